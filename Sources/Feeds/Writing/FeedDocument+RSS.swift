@@ -1,0 +1,80 @@
+import Text
+import XML
+
+extension FeedDocument {
+    /// RSS 2.0, as the RSS Advisory Board's profile asks: metadata before items, `atom:link rel="self"`, no address of
+    /// an author, `description` before `content:encoded`.
+    func rss() -> [UInt8] {
+        var xml = XMLWriter(capacity: 2048 + items.count * 1536)
+        if let stylesheet { xml.stylesheet(stylesheet.asURI) }
+        xml.start("rss")
+        xml.attribute("version", "2.0")
+        for namespace in Namespace.extensionsOfRSS { xml.attribute(namespace.declaration, namespace.uri) }
+        xml.newline()
+        xml.start("channel")
+        xml.newline()
+        xml.line("title", title.isBlank ? link : title)
+        xml.line("link", link.asURI)
+        xml.line("description", subtitle ?? title)
+        if let language { xml.line("language", language) }
+        xml.line("lastBuildDate", updated.rfc5322)
+        if let generator { xml.line("generator", generator.line) }
+        for (relation, address) in atomLinks {
+            xml.start("atom:link")
+            xml.attribute("rel", relation)
+            xml.attribute("href", address.asURI)
+            xml.attribute("type", FeedFormat.rss.mediaType)
+            xml.end()
+            xml.newline()
+        }
+        if paging.isArchive { xml.flag("fh:archive") }
+        for item in items { item.rss(to: &xml) }
+        return xml.finish()
+    }
+
+    /// The relations of this document to itself and its neighbours, in the order they are written.
+    var atomLinks: [(relation: String, address: String)] {
+        [
+            ("self", selfLink), ("current", paging.current),
+            ("prev-archive", paging.previousArchive), ("next-archive", paging.nextArchive),
+        ].compactMap { relation, address in address.map { (relation, $0) } }
+    }
+}
+
+extension FeedItem {
+    fileprivate func rss(to xml: inout XMLWriter) {
+        xml.start("item")
+        xml.newline()
+        if !title.isBlank { xml.line("title", title) }
+        xml.line("link", link.asURI)
+        xml.start("guid")
+        xml.attribute("isPermaLink", "false")
+        xml.text(id)
+        xml.end()
+        xml.newline()
+        xml.line("pubDate", published.rfc5322)
+        if let authorName, !authorName.isBlank { xml.line("dc:creator", authorName) }
+        xml.line("description", summary ?? content)
+        if summary != nil { xml.line("content:encoded", content) }
+        if let inReplyTo {
+            xml.start("thr:in-reply-to")
+            xml.attribute("ref", inReplyTo.ref)
+            if let href = inReplyTo.href {
+                xml.attribute("href", href.asURI)
+                xml.attribute("type", "text/html")
+            }
+            xml.end()
+            xml.newline()
+        }
+        if let commentCount { xml.line("slash:comments", String(max(0, commentCount))) }
+        if let commentFeed { xml.line("wfw:commentRss", commentFeed.asURI) }
+        xml.end()
+        xml.newline()
+    }
+}
+
+extension FeedDocument.Generator {
+    fileprivate var line: String {
+        [name, version, link.map { "(\($0))" }].compactMap { $0 }.joined(separator: " ")
+    }
+}

@@ -1,0 +1,65 @@
+import Comments
+
+/// One item of a feed to be written: a comment.
+public struct FeedItem: Sendable, Equatable {
+    /// A permanent URI, the same for ever once published, best a `tag:` URI (RFC 4151).
+    public var id: String
+    /// Plain text.
+    public var title: String
+    /// The item's permalink.
+    public var link: String
+    public var authorName: String?
+    public var authorLink: String?
+    public var published: Timestamp
+    public var updated: Timestamp
+    /// Safe HTML.
+    public var content: String
+    /// Plain text.
+    public var summary: String?
+    public var inReplyTo: Reply?
+    /// How many comments answer this item.
+    public var commentCount: Int?
+    /// The address of the feed of the comments that answer this item, in the format that it is written in.
+    public var commentFeed: String?
+
+    public init(
+        id: String,
+        title: String,
+        link: String,
+        authorName: String? = nil,
+        authorLink: String? = nil,
+        published: Timestamp,
+        updated: Timestamp,
+        content: String,
+        summary: String? = nil,
+        inReplyTo: Reply? = nil,
+        commentCount: Int? = nil,
+        commentFeed: String? = nil
+    ) {
+        self.id = id
+        self.title = title
+        self.link = link
+        self.authorName = authorName
+        self.authorLink = authorLink
+        self.published = published
+        self.updated = updated
+        self.content = content
+        self.summary = summary
+        self.inReplyTo = inReplyTo
+        self.commentCount = commentCount
+        self.commentFeed = commentFeed
+    }
+
+    /// What an item answers (RFC 4685, section 3).
+    public struct Reply: Sendable, Equatable {
+        /// The permanent id of the item that is answered.
+        public var ref: String
+        /// Where that item can be read.
+        public var href: String?
+
+        public init(ref: String, href: String? = nil) {
+            self.ref = ref
+            self.href = href
+        }
+    }
+}

@@ -1,0 +1,40 @@
+extension String {
+    /// The URI that an IRI maps to (RFC 3987 section 3.1): what may not stand in a URI is percent-encoded in UTF-8.
+    /// References and percent signs that are there stay.
+    var asURI: String {
+        let isURI = utf8.withContiguousStorageIfAvailable { $0.allSatisfy(\.isAllowedInURI) } ?? false
+        if isURI { return self }
+        var encoded: [UInt8] = []
+        encoded.reserveCapacity(utf8.count + 16)
+        for byte in utf8 {
+            if byte.isAllowedInURI {
+                encoded.append(byte)
+            } else {
+                encoded.append(UInt8(ascii: "%"))
+                encoded.append(hexDigit(byte >> 4))
+                encoded.append(hexDigit(byte & 15))
+            }
+        }
+        return String(decoding: encoded, as: UTF8.self)
+    }
+
+    private func hexDigit(_ value: UInt8) -> UInt8 {
+        value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
+    }
+}
+
+extension UInt8 {
+    /// Unreserved, reserved and the percent sign (RFC 3986 section 2), without the brackets, which belong to hosts alone
+    /// but do no harm there.
+    fileprivate var isAllowedInURI: Bool {
+        switch self {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "&")...UInt8(ascii: ";"), UInt8(ascii: "?"), UInt8(ascii: "@"),
+            UInt8(ascii: "="), UInt8(ascii: "#")...UInt8(ascii: "%"),
+            UInt8(ascii: "!"), UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "["), UInt8(ascii: "]"):
+            true
+        default:
+            false
+        }
+    }
+}

@@ -1,0 +1,107 @@
+/// Writes one XML 1.0 document in UTF-8.
+///
+/// Names are literals of the program, texts may be any string: what XML can't hold is written as U+FFFD, so whatever
+/// is written parses again. Elements without children are written as empty tags.
+public struct XMLWriter: Sendable {
+    public private(set) var bytes: [UInt8] = []
+    private var open: [StaticString] = []
+    private var tagIsOpen = false
+
+    /// - Parameter capacity: the bytes to reserve for the document.
+    public init(capacity: Int = 4096) {
+        bytes.reserveCapacity(capacity)
+        append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
+    }
+
+    /// Writes `<?xml-stylesheet type="…" href="…"?>` (W3C, Associating Style Sheets with XML documents).
+    public mutating func stylesheet(_ address: String, type: StaticString = "text/css") {
+        append("<?xml-stylesheet type=\"")
+        append(type)
+        append("\" href=\"")
+        XMLEscape.append(address, escapedBy: XMLEscape.inAttribute, to: &bytes)
+        append("\"?>\n")
+    }
+
+    /// Begins an element. Attributes follow, then its content, then `end()`.
+    public mutating func start(_ name: StaticString) {
+        closeTag()
+        bytes.append(UInt8(ascii: "<"))
+        append(name)
+        open.append(name)
+        tagIsOpen = true
+    }
+
+    /// Adds an attribute to the element just begun.
+    public mutating func attribute(_ name: StaticString, _ value: String) {
+        precondition(tagIsOpen, "an attribute belongs to the start of an element")
+        bytes.append(UInt8(ascii: " "))
+        append(name)
+        append("=\"")
+        XMLEscape.append(value, escapedBy: XMLEscape.inAttribute, to: &bytes)
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    public mutating func text(_ text: String) {
+        closeTag()
+        XMLEscape.append(text, escapedBy: XMLEscape.inText, to: &bytes)
+    }
+
+    /// Writes text as CDATA sections, for documents whose readers look for them (WXR). Splits `]]>` between two.
+    public mutating func cdata(_ text: String) {
+        closeTag()
+        append("<![CDATA[")
+        CDATA.append(text, to: &bytes)
+        append("]]>")
+    }
+
+    /// Ends the innermost open element.
+    public mutating func end() {
+        guard let name = open.popLast() else { preconditionFailure("no element is open") }
+        if tagIsOpen {
+            tagIsOpen = false
+            append("/>")
+            return
+        }
+        append("</")
+        append(name)
+        bytes.append(UInt8(ascii: ">"))
+    }
+
+    /// Writes a whole element that holds text alone.
+    public mutating func element(_ name: StaticString, _ text: String) {
+        start(name)
+        self.text(text)
+        end()
+    }
+
+    /// Breaks the line between elements, where white space means nothing.
+    public mutating func newline() {
+        closeTag()
+        bytes.append(0x0A)
+    }
+
+    /// Ends every open element and gives the document.
+    public consuming func finish() -> [UInt8] {
+        while !open.isEmpty { end() }
+        bytes.append(0x0A)
+        return bytes
+    }
+
+    /// Gives the bytes written so far and forgets them, so that a long document is written in pieces.
+    public mutating func drain() -> [UInt8] {
+        closeTag()
+        let written = bytes
+        bytes.removeAll(keepingCapacity: true)
+        return written
+    }
+
+    private mutating func closeTag() {
+        guard tagIsOpen else { return }
+        tagIsOpen = false
+        bytes.append(UInt8(ascii: ">"))
+    }
+
+    private mutating func append(_ literal: StaticString) {
+        literal.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    }
+}
