@@ -1,0 +1,11 @@
+#define _GNU_SOURCE
+#include "csystem.h"
+
+#include <stdio.h>
+#include <unistd.h>
+
+int csystem_syncfs(int fd) { return syncfs(fd); }
+
+int csystem_rename_new(int from_directory, const char *from, int to_directory, const char *to) {
+    return renameat2(from_directory, from, to_directory, to, RENAME_NOREPLACE);
+}

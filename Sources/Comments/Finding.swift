@@ -1,0 +1,32 @@
+/// One signal that a phase reported about a comment.
+public struct Finding: Sendable, Hashable {
+    /// A short name in `snake_case`, such as `link_limit`.
+    public let symbol: String
+    /// Log-odds (natural logarithm) of spam against ham, in millionths; 0 for a finding that is no evidence of spam.
+    public let weight: Int
+    /// One sentence for the moderator. It never quotes an e-mail or IP address.
+    public let note: String
+
+    public init(_ symbol: String, weight: Int = 0, note: String) {
+        self.symbol = symbol
+        self.weight = weight
+        self.note = note
+    }
+}
+
+/// A decimal of six places, as weights and scores are kept.
+public enum Millionths {
+    /// `1500000` is `1.5`; no zeros at the end, no exponent.
+    public static func text(_ value: Int) -> String {
+        let magnitude = value.magnitude
+        var fraction = String(magnitude % 1_000_000)
+        fraction = String(repeating: "0", count: 6 - fraction.count) + fraction
+        while fraction.last == "0" { fraction.removeLast() }
+        return (value < 0 ? "-" : "") + String(magnitude / 1_000_000) + (fraction.isEmpty ? "" : "." + fraction)
+    }
+
+    /// The nearest value, halves away from zero; held to ±1,000,000.
+    public static func value(_ number: Double) -> Int {
+        number.isNaN ? 0 : Int((min(max(number, -1e6), 1e6) * 1e6).rounded())
+    }
+}

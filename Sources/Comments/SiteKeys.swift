@@ -1,0 +1,50 @@
+import Digests
+
+/// The site's secret and what is derived from it. Every use has its own subkey: HMAC-SHA-256 of the secret over a label.
+public struct SiteKeys: Sendable {
+    private let ids: HMAC
+    private let authors: HMAC
+    private let authorTokens: HMAC
+    private let actionTokens: HMAC
+    private let equality: HMAC
+
+    /// - Parameter secret: 32 random bytes.
+    public init(secret: [UInt8]) {
+        let root = HMAC(key: secret)
+        func subkey(_ label: String) -> HMAC { HMAC(key: root.code("moderato:" + label).bytes) }
+        ids = subkey("ids")
+        authors = subkey("author-keys")
+        authorTokens = subkey("author-tokens")
+        actionTokens = subkey("action-tokens")
+        equality = subkey("equality")
+    }
+
+    /// The id of a delivery's submission at `index`.
+    public func commentID(delivery: Digest, index: Int, arrival: Timestamp) -> CommentID {
+        CommentID(arrival: arrival, hash: ids.code(delivery.bytes + Self.bigEndian(index)).bytes)
+    }
+
+    /// The public key of an author: 16 hexadecimal digits. `identity` is the folded e-mail address of a verified author, the
+    /// comment's id for all others.
+    public func authorKey(_ identity: String) -> String { authors.code(identity).hex(8) }
+
+    /// Proof of an e-mail address: 32 hexadecimal digits (128 bits), valid in one epoch of that address.
+    public func authorToken(email: String, epoch: Int) -> String {
+        authorTokens.code("\(epoch)\n" + email.lowercased()).hex(16)
+    }
+
+    /// The MAC of a moderator's action: 32 hexadecimal digits.
+    public func actionToken(action: String, comment: CommentID, expires: Int64) -> String {
+        actionTokens.code("\(action)\n\(comment)\n\(expires)").hex(16)
+    }
+
+    /// A number by which the ledger finds equal texts; keyed, so that nobody outside can make two texts collide.
+    public func equalityKey(_ text: String) -> Int64 {
+        Int64(bitPattern: equality.code(text).word())
+    }
+
+    private static func bigEndian(_ value: Int) -> [UInt8] {
+        let word = UInt64(value)
+        return (0..<8).map { UInt8(truncatingIfNeeded: word >> (56 - 8 * $0)) }
+    }
+}

@@ -1,0 +1,33 @@
+/// The 32 bytes of a SHA-256 or HMAC-SHA-256.
+public struct Digest: Sendable, Hashable {
+    public static let size = 32
+
+    public let bytes: [UInt8]
+
+    init(_ fill: (UnsafeMutablePointer<UInt8>?) -> Void) {
+        bytes = [UInt8](unsafeUninitializedCapacity: Self.size) { buffer, count in
+            fill(buffer.baseAddress)
+            count = Self.size
+        }
+    }
+
+    /// Lower-case hexadecimal of the first `count` bytes.
+    public func hex(_ count: Int = Digest.size) -> String {
+        let digits = Array("0123456789abcdef".utf8)
+        return String(
+            decoding: bytes.prefix(count).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] },
+            as: UTF8.self
+        )
+    }
+
+    /// Eight bytes from `offset` on, big-endian.
+    public func word(at offset: Int = 0) -> UInt64 {
+        bytes[offset..<offset + 8].reduce(0) { $0 << 8 | UInt64($1) }
+    }
+
+    /// Whether two digests' first `count` bytes are the same, in a time that does not tell where they differ.
+    public func matches(_ other: [UInt8], count: Int = Digest.size) -> Bool {
+        guard other.count == count else { return false }
+        return zip(bytes, other).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
+    }
+}

@@ -1,0 +1,67 @@
+extension Unicode.Scalar {
+    /// A C0 or C1 control or DEL, other than newline and tab.
+    @inlinable public var isStrippedControl: Bool {
+        (value < 0x20 && value != 0x09 && value != 0x0A) || (value >= 0x7F && value < 0xA0)
+    }
+
+    /// White space, a format character, or another that shows nothing: text made of these alone is blank.
+    public var isInvisible: Bool {
+        switch value {
+        case 0x00...0x20, 0x7F...0xA0, 0xAD, 0x034F, 0x061C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B...0x180F,
+            0x2000...0x200F, 0x2028...0x202F, 0x205F...0x206F, 0x2800, 0x3000, 0x3164, 0xFE00...0xFE0F, 0xFEFF,
+            0xFFA0, 0xFFF0...0xFFFB, 0xE0000...0xE0FFF, 0x1680:
+            true
+        default:
+            false
+        }
+    }
+}
+
+extension String {
+    /// The text in NFC, with carriage returns read as line ends and control characters other than newline and tab removed.
+    public var cleaned: String {
+        let normal = nfc
+        guard normal.utf8.contains(where: { ($0 < 0x20 && $0 != 0x0A && $0 != 0x09) || $0 == 0x7F || $0 == 0xC2 })
+        else {
+            return normal
+        }
+        var scalars = String.UnicodeScalarView()
+        var afterReturn = false
+        for scalar in normal.unicodeScalars {
+            if scalar == "\r" {
+                scalars.append("\n")
+            } else if !(scalar == "\n" && afterReturn), !scalar.isStrippedControl {
+                scalars.append(scalar)
+            }
+            afterReturn = scalar == "\r"
+        }
+        return String(scalars)
+    }
+
+    /// Whether nothing in the text can be seen: white space, no-break, zero-width and format characters only.
+    public var isBlank: Bool { unicodeScalars.allSatisfy(\.isInvisible) }
+
+    /// The text without white space (Unicode's `White_Space`) at its ends.
+    public var trimmed: String {
+        let view = unicodeScalars
+        guard let first = view.firstIndex(where: { !$0.properties.isWhitespace }),
+            let last = view.lastIndex(where: { !$0.properties.isWhitespace })
+        else { return "" }
+        return String(view[first...last])
+    }
+
+    /// One line: trimmed, every run of white space a single space.
+    public var joinedSpaces: String {
+        guard
+            utf8.contains(where: { $0 < 0x20 || $0 >= 0x80 }) || utf8.first == 0x20 || utf8.last == 0x20
+                || contains("  ")
+        else { return self }
+        return split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    /// At most `limit` characters, with an ellipsis where some were left out; for naming a value in a message.
+    public func shortened(to limit: Int = 60) -> String {
+        let head = prefix(limit)
+        return head.endIndex == endIndex ? self : head + "…"
+    }
+}
