@@ -1,0 +1,91 @@
+/// Gathers the text of a body while its HTML is written.
+struct PlainText {
+    private(set) var readable: [UInt8] = []
+    /// Addresses to add in parentheses, and where.
+    private var additions: [(offset: Int, address: [UInt8])] = []
+    private var pendingNewlines = 0
+
+    mutating func reserve(_ count: Int) { readable.reserveCapacity(count) }
+
+    /// Text as it is laid out: a run of white space is one space, unless `isVerbatim`.
+    mutating func append(_ text: ArraySlice<UInt8>, isVerbatim: Bool) {
+        var text = text
+        if pendingNewlines > 0 {
+            if !isVerbatim { text = text.drop(while: Self.isSpace) }
+            guard !text.isEmpty else { return }
+            breakLine()
+        }
+        guard !isVerbatim else {
+            readable.append(contentsOf: text)
+            return
+        }
+        var start = text.startIndex
+        var follows = readable.last.map(Self.isSpace) ?? true
+        for index in text.indices {
+            let isSpace = Self.isSpace(text[index])
+            if isSpace, follows || text[index] != 0x20 {
+                readable.append(contentsOf: text[start..<index])
+                if !follows { readable.append(0x20) }
+                start = index + 1
+            }
+            follows = isSpace
+        }
+        readable.append(contentsOf: text[start...])
+    }
+
+    /// What follows is `newlines` line ends away, at least.
+    mutating func separate(by newlines: Int) { pendingNewlines = max(pendingNewlines, newlines) }
+
+    /// A line break; unlike separations they add up.
+    mutating func addBreak() { pendingNewlines = min(pendingNewlines + 1, 8) }
+
+    /// Where the text that comes next will start.
+    mutating func mark() -> Int {
+        if pendingNewlines > 0 { breakLine() }
+        return readable.count
+    }
+
+    /// The text since a mark, without white space at its ends.
+    func text(since mark: Int) -> ArraySlice<UInt8> {
+        var text = readable[min(mark, readable.count)...].drop(while: Self.isSpace)
+        while let last = text.last, Self.isSpace(last) { text.removeLast() }
+        return text
+    }
+
+    mutating func add(address: [UInt8]) {
+        var offset = readable.count
+        while offset > 0, Self.isSpace(readable[offset - 1]) { offset -= 1 }
+        additions.append((offset, address))
+    }
+
+    /// The text with the addresses added.
+    func withAddresses() -> [UInt8]? {
+        guard !additions.isEmpty else { return nil }
+        var text: [UInt8] = []
+        text.reserveCapacity(readable.count + additions.reduce(0) { $0 + $1.address.count + 3 })
+        var start = 0
+        for (offset, address) in additions {
+            text.append(contentsOf: readable[start..<offset])
+            text.append(" (")
+            text.append(contentsOf: address)
+            text.append(UInt8(ascii: ")"))
+            start = offset
+        }
+        text.append(contentsOf: readable[start...])
+        return text
+    }
+
+    /// Takes white space from the end, when all is written.
+    mutating func finish() {
+        while let last = readable.last, Self.isSpace(last) { readable.removeLast() }
+    }
+
+    private mutating func breakLine() {
+        while let last = readable.last, last == 0x20 { readable.removeLast() }
+        if !readable.isEmpty { readable.append(contentsOf: repeatElement(0x0A, count: pendingNewlines)) }
+        pendingNewlines = 0
+    }
+
+    @inline(__always)
+    private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x09 }
+}
