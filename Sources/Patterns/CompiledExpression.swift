@@ -1,0 +1,110 @@
+import CPCRE2
+
+/// An expression compiled by PCRE2, and by its just-in-time compiler where that is there.
+///
+/// Unchecked because the compiler can't see that matching only reads compiled code.
+final class CompiledExpression: @unchecked Sendable {
+    fileprivate let code: OpaquePointer
+
+    /// Nil where PCRE2 refuses it, as it does what would be too large.
+    init?(_ text: String) {
+        var error: Int32 = 0
+        var offset = 0
+        var text = text
+        let options = UInt32(PCRE2_UTF | PCRE2_DOTALL | PCRE2_NEVER_BACKSLASH_C | PCRE2_NO_UTF_CHECK)
+        guard let context = pcre2_compile_context_create_8(nil) else { return nil }
+        defer { pcre2_compile_context_free_8(context) }
+        guard pcre2_set_newline_8(context, UInt32(PCRE2_NEWLINE_LF)) == 0 else { return nil }
+        let compiled = text.withUTF8 {
+            pcre2_compile_8($0.baseAddress, $0.count, options, &error, &offset, context)
+        }
+        guard let compiled else { return nil }
+        code = compiled
+        // Without just-in-time compilation PCRE2 interprets: slower, but the same.
+        _ = pcre2_jit_compile_8(compiled, UInt32(PCRE2_JIT_COMPLETE))
+    }
+
+    deinit { pcre2_code_free_8(code) }
+}
+
+/// Runs compiled expressions within limits; one for each thread.
+final class Matcher {
+    enum Outcome: Equatable {
+        case absent
+        /// UTF-8 offsets of the whole and of each group; nil for a group that took no part.
+        case found([Range<Int>?])
+        /// The limits were reached before an answer.
+        case exceeded
+    }
+
+    /// Steps of repeats in a metered expression.
+    private static let stepLimit = 400_000
+    /// Backtracking points at one start in the text.
+    private static let matchLimit: UInt32 = 100_000
+    private static let heapKiB: UInt32 = 8 * 1024
+    private static let stackBytes = (least: 32 * 1024, most: 1024 * 1024)
+
+    private let context: OpaquePointer
+    private let stack: OpaquePointer?
+    private let result: OpaquePointer
+    private let steps: UnsafeMutablePointer<Int>
+
+    /// Nil where memory is out. More groups than `captures` are not reported.
+    init?(captures: Int = 0) {
+        guard let context = pcre2_match_context_create_8(nil) else { return nil }
+        guard let result = pcre2_match_data_create_8(UInt32(min(captures, 65535) + 1), nil) else {
+            pcre2_match_context_free_8(context)
+            return nil
+        }
+        self.context = context
+        self.result = result
+        stack = pcre2_jit_stack_create_8(Self.stackBytes.least, Self.stackBytes.most, nil)
+        steps = .allocate(capacity: 1)
+        steps.initialize(to: 0)
+        pcre2_set_match_limit_8(context, Self.matchLimit)
+        pcre2_set_heap_limit_8(context, Self.heapKiB)
+        pcre2_jit_stack_assign_8(context, nil, UnsafeMutableRawPointer(stack))
+        pcre2_set_callout_8(
+            context,
+            { _, steps in
+                guard let steps = steps?.assumingMemoryBound(to: Int.self) else { return PCRE2_ERROR_CALLOUT }
+                steps.pointee += 1
+                return steps.pointee > Matcher.stepLimit ? PCRE2_ERROR_CALLOUT : 0
+            },
+            steps
+        )
+    }
+
+    deinit {
+        pcre2_match_context_free_8(context)
+        pcre2_match_data_free_8(result)
+        pcre2_jit_stack_free_8(stack)
+        steps.deallocate()
+    }
+
+    /// Searches `text`, which is valid UTF-8.
+    func search(_ expression: CompiledExpression, in text: UnsafeBufferPointer<UInt8>) -> Outcome {
+        steps.pointee = 0
+        let count = withExtendedLifetime(expression) {
+            pcre2_match_8(
+                expression.code,
+                text.baseAddress,
+                text.count,
+                0,
+                UInt32(PCRE2_NO_UTF_CHECK),
+                result,
+                context
+            )
+        }
+        if count == PCRE2_ERROR_NOMATCH { return .absent }
+        guard count >= 0, let offsets = pcre2_get_ovector_pointer_8(result) else { return .exceeded }
+        let reported = count == 0 ? Int(pcre2_get_ovector_count_8(result)) : Int(count)
+        return .found(
+            (0..<reported).map { group in
+                let start = offsets[2 * group]
+                let end = offsets[2 * group + 1]
+                return start <= end && end <= text.count ? start..<end : nil
+            }
+        )
+    }
+}

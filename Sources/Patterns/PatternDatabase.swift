@@ -1,0 +1,40 @@
+/// Many patterns, ready to be searched for in the texts of a comment at once.
+///
+/// Each field's patterns stand in one Vectorscan database, which names candidates in a folded copy of the text; an expression is then
+/// confirmed by PCRE2. What Vectorscan can't narrow down is confirmed for every text.
+public final class PatternDatabase: Sendable {
+    /// How one entry is answered.
+    enum Check: Sendable {
+        case literal(Literal)
+        case expression(Confirmation)
+    }
+
+    /// One field's entries.
+    struct Field: Sendable {
+        /// Nil where the texts are searched entry by entry: nothing to scan for, or too little.
+        let scan: ScanDatabase?
+        let scanned: [Int]
+        /// Entries that are looked at for every text.
+        let unscanned: [Int]
+        /// Those of them that Vectorscan refused.
+        let refused: [Int]
+    }
+
+    let checks: [Check]
+    let owners: [[PatternID]]
+    let fields: [Field]
+    /// What it was compiled from: patterns, library versions and processor.
+    public let key: [UInt8]
+    /// Patterns that are confirmed for every text, because Vectorscan can't narrow them down.
+    public let unscanned: [PatternID]
+
+    init(checks: [Check], owners: [[PatternID]], fields: [Field], key: [UInt8]) {
+        self.checks = checks
+        self.owners = owners
+        self.fields = fields
+        self.key = key
+        unscanned = Set(
+            fields.filter { $0.scan != nil }.flatMap(\.unscanned).flatMap { owners[$0] }
+        ).sorted()
+    }
+}

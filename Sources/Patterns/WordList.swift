@@ -1,0 +1,66 @@
+/// A list of words as WordPress's `moderation_keys` and `disallowed_keys` are: one entry a line, found anywhere, ignoring case.
+///
+/// Entries are trimmed; empty lines and `0` are ignored, and so are lines that start with `# `.
+public struct WordList: Sendable {
+    public struct Entry: Sendable, Hashable {
+        public let text: String
+        /// Counted from 1.
+        public let line: Int
+    }
+
+    public let entries: [Entry]
+
+    public init(_ text: String) {
+        var entries: [Entry] = []
+        var line = 0
+        for part in text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
+            line += 1
+            if part.starts(with: "# ".utf8) { continue }
+            let kept = Substring(part).utf8.drop { $0.isTrimmedFromWords }
+            guard let last = kept.lastIndex(where: { !$0.isTrimmedFromWords }) else { continue }
+            let entry = String(Substring(kept[...last]))
+            if entry != "0" { entries.append(Entry(text: entry, line: line)) }
+        }
+        self.entries = entries
+    }
+
+    /// Bytes that are not UTF-8 are read as U+FFFD.
+    public init(bytes: [UInt8]) {
+        self.init(
+            String(decoding: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...], as: UTF8.self)
+        )
+    }
+}
+
+extension UInt8 {
+    /// What PHP's `trim()` removes: space, tab, line feed, carriage return, NUL, vertical tab.
+    fileprivate var isTrimmedFromWords: Bool {
+        self == 0x20 || self == 0 || (self >= 0x09 && self <= 0x0D && self != 0x0C)
+    }
+}
+
+/// A word list's entries in a collection.
+public struct CollectedWords: Sendable {
+    public let list: WordList
+    private let first: PatternID?
+
+    /// Adds each entry as a literal that looks at `field`.
+    public init(_ list: WordList, into collector: inout PatternCollector, field: Int) {
+        self.list = list
+        var first: PatternID?
+        for entry in list.entries {
+            let id = collector.add(.literal(entry.text), field: field)
+            first = first ?? id
+        }
+        self.first = first
+    }
+
+    /// The entries that hit, in the list's order.
+    public func hits(in hits: PatternHits) -> [WordList.Entry] {
+        guard let first else { return [] }
+        return hits.matched.compactMap { id in
+            let place = id.index - first.index
+            return list.entries.indices.contains(place) ? list.entries[place] : nil
+        }
+    }
+}
