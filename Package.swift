@@ -1,0 +1,91 @@
+// swift-tools-version:6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]
+
+/// A C library of the system, found by pkg-config and installed by apt.
+func system(_ name: String, _ pkgConfig: String, apt: String) -> Target {
+    .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([apt])])
+}
+
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .testTarget(name: name + "Tests", dependencies: [.target(name: name)] + dependencies, swiftSettings: strict)
+}
+
+let package = Package(
+    name: "moderato",
+    products: [.executable(name: "moderato", targets: ["moderato"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        system("CCmark", "libcmark", apt: "libcmark-dev"),
+        system("CLibXML2", "libxml-2.0", apt: "libxml2-dev"),
+        system("CNettle", "nettle", apt: "nettle-dev"),
+        system("CPCRE2", "libpcre2-8", apt: "libpcre2-dev"),
+        system("CVectorscan", "libhs", apt: "libvectorscan-dev"),
+        .target(name: "CSystem"),
+
+        // The vocabulary and what all modules stand on.
+        module("Text"),
+        module("JSON", ["Text"]),
+        module("Digests", ["CNettle"]),
+        module("Comments", ["Digests", "JSON", "Text"]),
+        module("Settings", ["Comments", "Text", "Yams"]),
+
+        // One module a craft; none of them knows the ledger.
+        module("XML", ["CLibXML2", "Text"]),
+        module("Feeds", ["Comments", "JSON", "Text", "XML", "Yams"]),
+        module("Markup", ["CCmark", "Comments", "Text"]),
+        module("Patterns", ["CPCRE2", "CVectorscan", "Digests", "Text"]),
+        module("Rules", ["Comments", "JSON", "Patterns", "Text", "Yams"]),
+        module("Spam", ["Comments", "Digests", "JSON", "Text"]),
+        module("Intake", ["Comments", "Digests", "JSON", "Settings", "Text"]),
+
+        // The way of a comment.
+        module(
+            "Moderation",
+            ["Comments", "Digests", "JSON", "Markup", "Patterns", "Rules", "Settings", "Spam", "Text"]
+        ),
+        module(
+            "Ledger",
+            [
+                "Comments", "Digests", "JSON", "Moderation", "Text", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ]
+        ),
+        module(
+            "Outbox",
+            [
+                "CSystem", "Comments", "Digests", "Feeds", "JSON", "Markup", "Settings", "Text", "XML",
+                .product(name: "Mustache", package: "swift-mustache"),
+            ]
+        ),
+        module(
+            "Worker",
+            [
+                "CSystem", "Comments", "Digests", "Feeds", "Intake", "JSON", "Ledger", "Moderation", "Outbox",
+                "Settings", "Text",
+                .product(name: "Logging", package: "swift-log"),
+            ]
+        ),
+        .executableTarget(
+            name: "moderato",
+            dependencies: [
+                "Worker", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict
+        ),
+
+        tests(of: "JSON"),
+        tests(of: "Comments", ["Digests"]),
+    ]
+)

@@ -1,0 +1,79 @@
+import Comments
+import Foundation
+import GRDB
+import Text
+
+/// The site's record: an SQLite database in WAL mode, private to its owner. One transaction a batch, durable when it returns.
+///
+/// A ledger is used by one task at a time. Other processes may read and moderate at once; SQLite's locks order them.
+public final class Ledger {
+    public let path: String
+    let queue: DatabaseQueue
+    private var prepared: PreparedStatements?
+
+    /// Opens the ledger at `path`, making it (mode 0600) and its tables where absent.
+    /// - Throws: `LedgerError`.
+    public init(path: String) throws {
+        self.path = path
+        let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        guard descriptor >= 0 else {
+            throw LedgerError.unavailable(path: path, detail: String(cString: strerror(errno)))
+        }
+        close(descriptor)
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(30)
+        configuration.journalMode = .wal
+        configuration.prepareDatabase { database in
+            try database.execute(
+                sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -16000; PRAGMA wal_autocheckpoint = 4000"
+            )
+        }
+        do {
+            queue = try DatabaseQueue(path: path, configuration: configuration)
+            let migrator = Schema.migrator
+            let (isNewer, isCurrent) = try queue.read { database in
+                (try migrator.hasBeenSuperseded(database), try migrator.hasCompletedMigrations(database))
+            }
+            if isNewer { throw LedgerError.newerVersion(path: path) }
+            if !isCurrent { try migrator.migrate(queue) }
+        } catch {
+            throw Self.translated(error, path: path)
+        }
+    }
+
+    /// Does `body` in one transaction, durable when this returns; nothing of it stays where `body` throws.
+    public func transaction<T>(_ body: (LedgerTransaction) throws -> T) throws -> T {
+        do {
+            var result: T?
+            try queue.inTransaction(.immediate) { database in
+                let statements = try prepared ?? PreparedStatements(database)
+                prepared = statements
+                let transaction = LedgerTransaction(database, statements)
+                result = try body(transaction)
+                try transaction.finish()
+                return .commit
+            }
+            return result!
+        } catch {
+            throw Self.translated(error, path: path)
+        }
+    }
+
+    /// Reads one consistent state of the ledger.
+    func read<T>(_ body: (Database) throws -> T) throws -> T {
+        do {
+            return try queue.read(body)
+        } catch {
+            throw Self.translated(error, path: path)
+        }
+    }
+
+    private static func translated(_ error: any Error, path: String) -> any Error {
+        guard let error = error as? DatabaseError else { return error }
+        let detail = error.message ?? error.resultCode.description
+        switch error.resultCode.primaryResultCode {
+        case .SQLITE_CORRUPT, .SQLITE_NOTADB: return LedgerError.corrupt(path: path, detail: detail)
+        default: return LedgerError.unavailable(path: path, detail: detail)
+        }
+    }
+}

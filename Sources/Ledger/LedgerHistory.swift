@@ -1,0 +1,76 @@
+import Comments
+import Moderation
+
+extension LedgerTransaction: History {
+    public func thread(_ canonical: String) throws -> ThreadRecord? {
+        try threadRow(canonical)?.record
+    }
+
+    public func parent(named name: String, in thread: String) throws -> ParentRecord? {
+        try parentRow(named: name, in: thread)?.record
+    }
+
+    public func isSenderIDTaken(_ id: String, in thread: String) throws -> Bool {
+        guard let row = try threadRow(thread) else { return false }
+        return try statements.senderID.exists(.integer(row.number), .text(id))
+    }
+
+    public func duplicates(of duplicateKey: Int64) throws -> [Int64?] {
+        var keys: [Int64?] = []
+        try statements.duplicates.forEach([.integer(duplicateKey)]) {
+            keys.append($0.optionalInteger(0))
+            return true
+        }
+        return keys
+    }
+
+    public func hasNeighbour(ipKey: Int64?, emailKey: Int64?, after: Timestamp, before: Timestamp) throws -> Bool {
+        let after = SQLValue.integer(after.milliseconds)
+        let before = SQLValue.integer(before.milliseconds)
+        if let ipKey, try statements.neighbourByIP.exists(.integer(ipKey), after, before) { return true }
+        guard let emailKey else { return false }
+        return try statements.neighbourByEmail.exists(.integer(emailKey), after, before)
+    }
+
+    public func hasApproved(authorKey: Int64, verifiedOnly: Bool) throws -> Bool {
+        try statements.author.first(.integer(authorKey)) { $0.integer(verifiedOnly ? 2 : 1) > 0 } ?? false
+    }
+
+    public func author(_ authorKey: Int64) throws -> AuthorRecord? {
+        try statements.author.first(.integer(authorKey)) {
+            AuthorRecord(approvedCount: $0.int(1), firstSeen: Timestamp(milliseconds: $0.integer(0)))
+        }
+    }
+
+    public func tokenEpoch(emailKey: Int64) throws -> Int {
+        try statements.epoch.first(.integer(emailKey)) { $0.int(0) } ?? 0
+    }
+
+    func parentRow(named name: String, in thread: String) throws -> ParentRow? {
+        if let id = CommentID(name), let row = try statements.parentByID.first(.blob(id.blob), read: { ParentRow($0) })
+        {
+            return row
+        }
+        guard let number = try threadRow(thread)?.number else { return nil }
+        return try statements.parentBySender.first(.integer(number), .text(name)) { ParentRow($0) }
+    }
+}
+
+/// What judgement and recording need of a comment that is answered.
+struct ParentRow {
+    let sequence: Int64
+    let record: ParentRecord
+
+    /// Of `comments` as `c` and `threads` as `t`.
+    static let columns = "c.sequence, c.id, t.canonical, c.verdict, c.isTombstone"
+
+    init(_ row: borrowing Row) {
+        sequence = row.integer(0)
+        record = ParentRecord(
+            id: row.commentID(1),
+            thread: row.optionalText(2),
+            verdict: Verdict(code: row.integer(3)),
+            isTombstone: row.flag(4)
+        )
+    }
+}

@@ -1,0 +1,70 @@
+import Comments
+import GRDB
+
+/// One transaction of the ledger: what it answers includes what it has recorded so far.
+public final class LedgerTransaction {
+    let database: Database
+    let statements: PreparedStatements
+    /// Threads read or made in this transaction, by canonical address.
+    var threads: [String: ThreadRow] = [:]
+    /// Changes to the threads' counters, written once at the end.
+    var threadChanges: [Int64: ThreadChange] = [:]
+    /// Changes to the number of comments of each verdict, written once at the end.
+    private var tallyChanges: [Verdict: Int] = [:]
+    private var publication: Int64?
+    private var sequence: Int64?
+    /// What this transaction owes already, so that it is written once.
+    private var owed: Set<Debt> = []
+
+    private struct Debt: Hashable {
+        let kind: Dispatch.Kind
+        let target: Int64
+        let detail: Int64
+    }
+
+    struct ThreadChange {
+        var shown = 0
+        var roots = 0
+    }
+
+    init(_ database: Database, _ statements: PreparedStatements) {
+        self.database = database
+        self.statements = statements
+    }
+
+    /// The number of the next first publication; they grow by one.
+    func nextPublication() throws -> Int64 {
+        let last = try publication ?? statements.lastPublication.first { $0.integer(0) } ?? 0
+        publication = last + 1
+        return last + 1
+    }
+
+    /// The number of the next row; they grow in the order of judgement.
+    func nextSequence() throws -> Int64 {
+        let last = try sequence ?? statements.lastSequence.first { $0.integer(0) } ?? 0
+        sequence = last + 1
+        return last + 1
+    }
+
+    func tally(_ verdict: Verdict, _ change: Int) { tallyChanges[verdict, default: 0] += change }
+
+    func finish() throws {
+        for (verdict, change) in tallyChanges where change != 0 {
+            try statements.tally.run(.integer(verdict.code), .integer(Int64(change)))
+        }
+        tallyChanges = [:]
+        for (thread, change) in threadChanges where change.shown != 0 || change.roots != 0 {
+            try statements.adjustThread.run(
+                .integer(Int64(change.shown)),
+                .integer(Int64(change.roots)),
+                .integer(thread)
+            )
+        }
+        threadChanges = [:]
+    }
+
+    func owe(_ kind: Dispatch.Kind, _ target: Int64, _ detail: Int64 = 0) throws {
+        guard owed.insert(Debt(kind: kind, target: target, detail: detail)).inserted else { return }
+        try statements.insertDispatch.run(.integer(kind.rawValue), .integer(target), .integer(detail))
+    }
+}

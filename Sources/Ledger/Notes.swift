@@ -1,0 +1,26 @@
+import GRDB
+
+/// Small facts that the worker keeps from one run to the next, such as the digest of the posts' feed that was read last.
+public enum NoteKey: String, Sendable {
+    case postsFeedDigest
+    case lastRun
+    case lastError
+}
+
+extension Ledger {
+    public func note(_ key: NoteKey) throws -> String? {
+        try read {
+            try Statement($0, "SELECT value FROM notes WHERE key = ?").first(.text(key.rawValue)) { $0.text(0) }
+        }
+    }
+}
+
+extension LedgerTransaction {
+    public func set(_ key: NoteKey, to value: String) throws {
+        try Statement(
+            database,
+            "INSERT INTO notes (key, value) VALUES (?,?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
+        )
+        .run(.text(key.rawValue), .text(value))
+    }
+}

@@ -1,0 +1,168 @@
+import Comments
+import GRDB
+
+/// A comment in its place in a thread.
+public struct PlacedComment: Sendable {
+    public let comment: StoredComment
+    /// A withdrawn comment with replies that stay; only its place is shown.
+    public let isTombstone: Bool
+}
+
+/// A thread as the outbox shows it.
+public struct PublishedThread: Sendable {
+    public let number: Int64
+    public let record: ThreadRecord
+    /// Comments that are shown, tombstones not among them.
+    public let count: Int
+    /// Top-level places, tombstones among them.
+    public let topLevel: Int
+}
+
+extension Ledger {
+    /// A comment by its sequence and whether it is shown.
+    public func placed(_ sequence: Int64) throws -> (comment: StoredComment, shown: Shown)? {
+        try read { database in
+            let sql = "SELECT \(CommentRow.columns), c.shown FROM \(CommentRow.source) WHERE c.sequence = ?"
+            return try Statement(database, sql).first(.integer(sequence)) {
+                (CommentRow.comment($0), Shown(rawValue: $0.integer(32)) ?? .hidden)
+            }
+        }
+    }
+
+    public func publishedThread(_ number: Int64) throws -> PublishedThread? {
+        try read { database in
+            try Statement(database, "SELECT \(ThreadRow.columns) FROM threads WHERE id = ?").first(.integer(number)) {
+                let row = ThreadRow($0)
+                return PublishedThread(number: number, record: row.record, count: row.shown, topLevel: row.roots)
+            }
+        }
+    }
+
+    /// How many top-level places of a thread come before a comment's; nil where the comment is gone.
+    public func rank(of root: Int64, in thread: Int64) throws -> Int? {
+        try read { database in
+            let sql = """
+                SELECT (SELECT count(*) FROM comments WHERE thread = ?1 AND root = sequence AND shown <> 0
+                    AND (submittedAt, id) < (c.submittedAt, c.id)) FROM comments c WHERE c.sequence = ?2
+                """
+            return try Statement(database, sql).first(.integer(thread), .integer(root)) { $0.int(0) }
+        }
+    }
+
+    /// Top-level places `offset` to `offset + limit` of a thread, oldest first, each with everything below it.
+    public func page(of thread: Int64, offset: Int, limit: Int) throws -> [PlacedComment] {
+        try read { database in
+            let roots = """
+                SELECT sequence FROM comments WHERE thread = ?1 AND root = sequence AND shown <> 0
+                ORDER BY submittedAt, id LIMIT ?3 OFFSET ?2
+                """
+            let sql = """
+                SELECT \(CommentRow.columns), c.shown FROM \(CommentRow.source) WHERE c.shown <> 0 AND c.sequence IN (
+                    SELECT sequence FROM (\(roots)) UNION ALL
+                    SELECT r.sequence FROM comments r WHERE r.root <> r.sequence AND r.root IN (\(roots)))
+                ORDER BY c.submittedAt, c.id
+                """
+            var places: [PlacedComment] = []
+            let values: [SQLValue] = [.integer(thread), .integer(Int64(offset)), .integer(Int64(limit))]
+            try Statement(database, sql).forEach(values) { row in
+                places.append(
+                    PlacedComment(
+                        comment: CommentRow.comment(row),
+                        isTombstone: row.integer(32) == Shown.tombstone.rawValue
+                    )
+                )
+                return true
+            }
+            return places
+        }
+    }
+
+    /// Shown comments in the order of first publication, newest first: of one thread or all, at most `limit`, publications in
+    /// `range` only where given.
+    public func published(thread: Int64? = nil, range: ClosedRange<Int64>? = nil, limit: Int) throws -> [StoredComment]
+    {
+        try read { database in
+            var conditions = ["c.publication IS NOT NULL", "c.shown = 1"]
+            var values: [SQLValue] = []
+            if let thread {
+                conditions.append("c.thread = ?")
+                values.append(.integer(thread))
+            }
+            if let range {
+                conditions.append("c.publication BETWEEN ? AND ?")
+                values += [.integer(range.lowerBound), .integer(range.upperBound)]
+            }
+            let sql = """
+                SELECT \(CommentRow.columns) FROM \(CommentRow.source) WHERE \(conditions.joined(separator: " AND "))
+                ORDER BY c.publication DESC LIMIT ?
+                """
+            var comments: [StoredComment] = []
+            try Statement(database, sql).forEach(values + [.integer(Int64(limit))]) {
+                comments.append(CommentRow.comment($0))
+                return true
+            }
+            return comments
+        }
+    }
+
+    /// The number of the latest first publication; 0 where there is none.
+    public func lastPublication() throws -> Int64 {
+        try read { try Statement($0, "SELECT max(publication) FROM comments").first { $0.integer(0) } ?? 0 }
+    }
+
+    /// Threads with at least one comment shown, and listed ones, by canonical address.
+    public func publishedThreads() throws -> [PublishedThread] {
+        try read { database in
+            var threads: [PublishedThread] = []
+            let sql = "SELECT \(ThreadRow.columns) FROM threads ORDER BY canonical"
+            try Statement(database, sql).forEach([]) {
+                let row = ThreadRow($0)
+                threads.append(
+                    PublishedThread(number: row.number, record: row.record, count: row.shown, topLevel: row.roots)
+                )
+                return true
+            }
+            return threads
+        }
+    }
+
+    /// The refused submissions of a delivery, in order; nil where the delivery is unknown.
+    public func refusals(of delivery: Int64) throws -> RefusedDelivery? {
+        try read { database in
+            let sql = """
+                SELECT name, key, isPutAside, EXISTS (SELECT 1 FROM deliveries o JOIN comments c ON c.delivery = o.id
+                    WHERE o.name = d.name AND o.id < d.id AND c.verdict = 4) FROM deliveries d WHERE id = ?
+                """
+            let found = try Statement(database, sql).first(.integer(delivery)) { row in
+                RefusedDelivery(
+                    name: row.text(0),
+                    key: row.blob(1),
+                    isPutAside: row.flag(2),
+                    hasNamesake: row.flag(3),
+                    comments: []
+                )
+            }
+            guard var refused = found else { return nil }
+            let comments = """
+                SELECT \(CommentRow.columns) FROM \(CommentRow.source) WHERE c.delivery = ? AND c.verdict = 4 ORDER BY c.item
+                """
+            try Statement(database, comments).forEach([.integer(delivery)]) {
+                refused.comments.append(CommentRow.comment($0))
+                return true
+            }
+            return refused
+        }
+    }
+}
+
+/// What was refused of a delivery.
+public struct RefusedDelivery: Sendable {
+    public let name: String
+    /// SHA-256 of name and bytes.
+    public let key: [UInt8]
+    /// Whether the file itself belongs beside its problems, since it could not be decoded.
+    public let isPutAside: Bool
+    /// Whether an earlier delivery of the same name was refused, so that this one needs another name.
+    public let hasNamesake: Bool
+    public var comments: [StoredComment]
+}

@@ -1,0 +1,89 @@
+import GRDB
+
+/// The statements that run once a comment or more, prepared once a connection.
+final class PreparedStatements {
+    let insertComment: Statement
+    let thread: Statement
+    let insertThread: Statement
+    let parentByID: Statement
+    let parentBySender: Statement
+    let sequence: Statement
+    let senderID: Statement
+    let duplicates: Statement
+    let neighbourByIP: Statement
+    let neighbourByEmail: Statement
+    let author: Statement
+    let raiseAuthor: Statement
+    let epoch: Statement
+    let delivery: Statement
+    let insertDelivery: Statement
+    let advanceDelivery: Statement
+    let finishDelivery: Statement
+    let insertDispatch: Statement
+    let placement: Statement
+    let children: Statement
+    let place: Statement
+    let adjustThread: Statement
+    let lastPublication: Statement
+    let lastSequence: Statement
+    let tally: Statement
+
+    init(_ database: Database) throws {
+        func statement(_ sql: String) throws -> Statement { try Statement(database, sql) }
+        insertComment = try statement(
+            """
+            INSERT INTO comments (sequence, id, delivery, item, arrivedAt, thread, senderID, parent, root, shown, name, email, website, ip,
+                userAgent, referrer, isVerified, body, format, extra, submittedAt, verdict, score, findings, problems, ruleSet,
+                model, decidedAt, publication, publishedAt, wantsReplies, duplicateKey, emailKey, ipKey, authorKey)
+            VALUES (\(Array(repeating: "?", count: 35).joined(separator: ",")))
+            """
+        )
+        thread = try statement("SELECT \(ThreadRow.columns) FROM threads WHERE canonical = ?")
+        insertThread = try statement("INSERT INTO threads (canonical, url, slug, title) VALUES (?,?,?,?)")
+        let parent = "SELECT \(ParentRow.columns) FROM comments c LEFT JOIN threads t ON t.id = c.thread"
+        parentByID = try statement("\(parent) WHERE c.id = ?")
+        parentBySender = try statement(
+            "\(parent) WHERE c.thread = ? AND c.senderID = ? AND c.verdict <> 4 ORDER BY c.sequence LIMIT 1"
+        )
+        sequence = try statement("SELECT sequence FROM comments WHERE id = ?")
+        senderID = try statement("SELECT 1 FROM comments WHERE thread = ? AND senderID = ? AND verdict <> 4 LIMIT 1")
+        duplicates = try statement("SELECT emailKey FROM comments WHERE duplicateKey = ? AND verdict < 3")
+        neighbourByIP = try statement(
+            """
+            SELECT 1 FROM comments WHERE ipKey = ? AND submittedAt > ? AND submittedAt < ? AND verdict <> 4 LIMIT 1
+            """
+        )
+        neighbourByEmail = try statement(
+            """
+            SELECT 1 FROM comments WHERE emailKey = ? AND submittedAt > ? AND submittedAt < ? AND verdict <> 4 LIMIT 1
+            """
+        )
+        author = try statement("SELECT firstSeen, approved, approvedVerified FROM authors WHERE key = ?")
+        raiseAuthor = try statement(
+            """
+            INSERT INTO authors (key, firstSeen, approved, approvedVerified) VALUES (?1,?2,?3,?4)
+            ON CONFLICT (key) DO UPDATE SET firstSeen = min(firstSeen, ?2), approved = approved + ?3,
+                approvedVerified = approvedVerified + ?4
+            """
+        )
+        epoch = try statement("SELECT epoch FROM epochs WHERE emailKey = ?")
+        delivery = try statement(
+            "SELECT id, arrivedAt, items, offset, finishedAt, isPutAside FROM deliveries WHERE key = ?"
+        )
+        insertDelivery = try statement("INSERT INTO deliveries (key, name, arrivedAt) VALUES (?,?,?)")
+        advanceDelivery = try statement("UPDATE deliveries SET items = ?, offset = ? WHERE id = ?")
+        finishDelivery = try statement("UPDATE deliveries SET finishedAt = ?, isPutAside = ? WHERE id = ?")
+        insertDispatch = try statement("INSERT OR IGNORE INTO dispatches (kind, target, detail) VALUES (?,?,?)")
+        placement = try statement("SELECT \(PlacementRow.columns) FROM comments WHERE sequence = ?")
+        children = try statement("SELECT sequence FROM comments WHERE parent = ?")
+        place = try statement(
+            "UPDATE comments SET root = ?, shown = ?, publication = ?, publishedAt = ? WHERE sequence = ?"
+        )
+        adjustThread = try statement("UPDATE threads SET shown = shown + ?, roots = roots + ? WHERE id = ?")
+        lastPublication = try statement("SELECT max(publication) FROM comments")
+        lastSequence = try statement("SELECT max(sequence) FROM comments")
+        tally = try statement(
+            "INSERT INTO tallies VALUES (?1,?2) ON CONFLICT (verdict) DO UPDATE SET comments = comments + ?2"
+        )
+    }
+}

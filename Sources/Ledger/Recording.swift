@@ -1,0 +1,202 @@
+import Comments
+import Moderation
+
+extension LedgerTransaction {
+    /// Records a judged comment, its place in the thread and what the outbox owes for it.
+    /// - Parameters:
+    ///   - delivery: the number of the delivery it came with.
+    ///   - slug: of its thread, should it be new.
+    ///   - time: the moment of the decision.
+    public func record(
+        _ comment: Comment,
+        _ judgement: Judgement,
+        delivery: Int64,
+        slug: @autoclosure () -> String,
+        at time: Timestamp
+    ) throws {
+        let decision = judgement.decision
+        let isRejected = decision.verdict == .rejected
+        let thread =
+            try threadRow(comment.thread.canonical) ?? insertThread(comment.thread, slug: slug(), title: comment.title)
+        let parent = try judgement.parent.flatMap { id in
+            try statements.sequence.first(.blob(id.blob)) { $0.integer(0) }.flatMap(placement)
+        }
+        var author = comment.author
+        author.isVerified = judgement.isVerified
+        let sequence = try nextSequence()
+        let hanging = try parent.map { try place(under: $0, child: sequence) } ?? (root: sequence, isReachable: true)
+        let shown: Shown = decision.verdict == .approved && hanging.isReachable ? .comment : .hidden
+        let publication = shown == .comment ? try nextPublication() : nil
+        try insert(
+            Insertion(
+                sequence: sequence,
+                origin: comment.origin,
+                delivery: delivery,
+                thread: thread.number,
+                senderID: judgement.senderID,
+                parent: parent?.sequence,
+                root: hanging.root,
+                shown: shown,
+                author: author,
+                body: comment.body,
+                format: comment.format,
+                extra: comment.extra,
+                submittedAt: comment.submittedAt,
+                decision: decision,
+                decidedAt: time,
+                publication: publication,
+                wantsReplies: comment.wantsReplies,
+                keys: isRejected ? nil : judgement.keys
+            )
+        )
+        try remember(
+            author: judgement.keys?.author,
+            comment,
+            isApproved: decision.verdict == .approved,
+            isRejected: isRejected
+        )
+        try oweFor(
+            sequence,
+            thread: thread.number,
+            root: hanging.root,
+            shown: shown,
+            publication: publication,
+            verdict: decision.verdict,
+            delivery: delivery
+        )
+    }
+
+    /// Records a submission that is no comment.
+    public func record(
+        _ refusal: Refusal,
+        delivery: Int64,
+        slug: (ThreadAddress) -> String,
+        at time: Timestamp
+    ) throws {
+        let sequence = try nextSequence()
+        let thread = try refusal.thread.map { address in
+            try threadRow(address.canonical) ?? insertThread(address, slug: slug(address), title: nil)
+        }
+        try insert(
+            Insertion(
+                sequence: sequence,
+                origin: refusal.origin,
+                delivery: delivery,
+                thread: thread?.number,
+                senderID: refusal.senderID,
+                parent: nil,
+                root: sequence,
+                shown: .hidden,
+                author: refusal.author,
+                body: refusal.body,
+                format: nil,
+                extra: nil,
+                submittedAt: refusal.submittedAt,
+                decision: Decision(verdict: .rejected, problems: refusal.problems),
+                decidedAt: time,
+                publication: nil,
+                wantsReplies: false,
+                keys: nil
+            )
+        )
+        try owe(.rejected, delivery)
+    }
+
+    private struct Insertion {
+        let sequence: Int64
+        let origin: Origin
+        let delivery: Int64
+        let thread: Int64?
+        let senderID: String?
+        let parent: Int64?
+        let root: Int64
+        let shown: Shown
+        let author: Author
+        let body: String
+        let format: BodyFormat?
+        let extra: String?
+        let submittedAt: Timestamp?
+        let decision: Decision
+        let decidedAt: Timestamp
+        let publication: Int64?
+        let wantsReplies: Bool
+        let keys: IndexKeys?
+    }
+
+    private func insert(_ row: Insertion) throws {
+        let author = row.author
+        let decision = row.decision
+        try statements.insertComment.run(
+            .integer(row.sequence),
+            .blob(row.origin.id.blob),
+            .integer(row.delivery),
+            .integer(Int64(row.origin.index)),
+            .integer(row.origin.arrivedAt.milliseconds),
+            .optional(row.thread),
+            .optional(row.senderID),
+            .optional(row.parent),
+            .integer(row.root),
+            .integer(row.shown.rawValue),
+            .text(author.name),
+            .optional(author.email),
+            .optional(author.website),
+            .optional(author.ip),
+            .optional(author.userAgent),
+            .optional(author.referrer),
+            .flag(author.isVerified),
+            .text(row.body),
+            .optional(row.format?.rawValue),
+            .optional(row.extra),
+            .time(row.submittedAt),
+            .integer(decision.verdict.code),
+            .integer(Int64(decision.score)),
+            .optional(StoredFindings.text(decision.findings)),
+            .optional(StoredFindings.text(decision.problems)),
+            .text(decision.ruleSet),
+            .text(decision.model),
+            .integer(row.decidedAt.milliseconds),
+            .optional(row.publication),
+            .time(row.publication == nil ? nil : row.origin.arrivedAt),
+            .flag(row.wantsReplies),
+            .optional(row.keys?.duplicate),
+            .optional(row.keys?.email),
+            .optional(row.keys?.ip),
+            .optional(row.keys?.author)
+        )
+        tally(decision.verdict, 1)
+    }
+
+    private func remember(author key: Int64?, _ comment: Comment, isApproved: Bool, isRejected: Bool) throws {
+        guard let key, !isRejected else { return }
+        try statements.raiseAuthor.run(
+            .integer(key),
+            .integer(comment.submittedAt.milliseconds),
+            .integer(isApproved ? 1 : 0),
+            .integer(isApproved && comment.author.isVerified ? 1 : 0)
+        )
+    }
+
+    private func oweFor(
+        _ sequence: Int64,
+        thread: Int64,
+        root: Int64,
+        shown: Shown,
+        publication: Int64?,
+        verdict: Verdict,
+        delivery: Int64
+    ) throws {
+        switch verdict {
+        case .rejected: try owe(.rejected, delivery)
+        case .held: try owe(.heldNotice, sequence)
+        case .approved, .spam, .trashed: break
+        }
+        guard shown == .comment else { return }
+        try owe(root == sequence ? .pagesFrom : .page, thread, root)
+        try owe(.item, sequence)
+        var change = threadChanges[thread] ?? ThreadChange()
+        change.shown += 1
+        change.roots += root == sequence ? 1 : 0
+        threadChanges[thread] = change
+        try oweFeeds(thread: thread, publication: publication)
+    }
+}

@@ -1,0 +1,111 @@
+import Comments
+import GRDB
+
+/// How long what is no longer needed is kept, in seconds from the decision on.
+public struct RetentionLimits: Sendable {
+    public var spam: Int64
+    public var trash: Int64
+    public var rejected: Int64
+    public var ip: Int64
+    public var deliveries: Int64
+
+    public init(spam: Int64, trash: Int64, rejected: Int64, ip: Int64, deliveries: Int64) {
+        self.spam = spam
+        self.trash = trash
+        self.rejected = rejected
+        self.ip = ip
+        self.deliveries = deliveries
+    }
+}
+
+/// What retention took away.
+public struct Purge: Sendable, Equatable {
+    public var comments = 0
+    public var addresses = 0
+    public var deliveries = 0
+}
+
+extension LedgerTransaction {
+    /// Purges spam, trash and rejected submissions whose decision is older than `limits` allow, leaving a tombstone where a reply
+    /// hangs; shortens addresses half-way and removes them in the end; forgets the keys of old deliveries.
+    public func purge(_ limits: RetentionLimits, at now: Timestamp) throws -> Purge {
+        var purge = Purge()
+        for (verdict, age) in [(Verdict.spam, limits.spam), (.trashed, limits.trash), (.rejected, limits.rejected)] {
+            let old = "verdict = ? AND decidedAt < ? AND isTombstone = 0"
+            let values: [SQLValue] = [.integer(verdict.code), .integer(now.adding(seconds: -age).milliseconds)]
+            var sequences: [Int64] = []
+            try Statement(database, "SELECT sequence FROM comments WHERE \(old)").forEach(values) {
+                sequences.append($0.integer(0))
+                return true
+            }
+            for sequence in sequences { try remove(sequence, verdict) }
+            purge.comments += sequences.count
+        }
+        purge.addresses = try forgetAddresses(limits.ip, at: now)
+        try Statement(
+            database,
+            """
+            DELETE FROM deliveries WHERE finishedAt < ? AND NOT EXISTS (SELECT 1 FROM comments WHERE delivery = deliveries.id)
+            """
+        ).run(.integer(now.adding(seconds: -limits.deliveries).milliseconds))
+        purge.deliveries = database.changesCount
+        try Statement(database, "DELETE FROM usedTokens WHERE expires < ?").run(.integer(now.seconds))
+        return purge
+    }
+
+    private func remove(_ sequence: Int64, _ verdict: Verdict) throws {
+        if verdict == .rejected {
+            let delivery = try Statement(database, "SELECT delivery FROM comments WHERE sequence = ?")
+                .first(.integer(sequence)) { $0.integer(0) }
+            if let delivery { try owe(.rejected, delivery) }
+        }
+        let hasReplies = try Statement(database, "SELECT 1 FROM comments WHERE parent = ? LIMIT 1").exists(
+            .integer(sequence)
+        )
+        guard hasReplies else {
+            tally(verdict, -1)
+            try Statement(database, "DELETE FROM comments WHERE sequence = ?").run(.integer(sequence))
+            return
+        }
+        try Statement(
+            database,
+            """
+            UPDATE comments SET name = '', email = NULL, website = NULL, ip = NULL, userAgent = NULL, referrer = NULL, body = '',
+                extra = NULL, findings = NULL, duplicateKey = NULL, emailKey = NULL, ipKey = NULL, isTombstone = 1
+            WHERE sequence = ?
+            """
+        ).run(.integer(sequence))
+    }
+
+    /// An IPv4 address keeps its first three numbers half-way, an IPv6 one its first three groups.
+    private func forgetAddresses(_ age: Int64, at now: Timestamp) throws -> Int {
+        let end = now.adding(seconds: -age).milliseconds
+        try Statement(database, "UPDATE comments SET ip = NULL, ipKey = NULL WHERE ip IS NOT NULL AND arrivedAt < ?")
+            .run(.integer(end))
+        var changed = database.changesCount
+        var shortened: [(Int64, String)] = []
+        let sql = "SELECT sequence, ip FROM comments WHERE ip IS NOT NULL AND arrivedAt < ?"
+        try Statement(database, sql).forEach([.integer(now.adding(seconds: -age / 2).milliseconds)]) { row in
+            let address = row.text(1)
+            let prefix = AddressPrefix.shortened(address)
+            if prefix != address { shortened.append((row.integer(0), prefix)) }
+            return true
+        }
+        let update = try Statement(database, "UPDATE comments SET ip = ?, ipKey = NULL WHERE sequence = ?")
+        for (sequence, prefix) in shortened { try update.run(.text(prefix), .integer(sequence)) }
+        changed += shortened.count
+        return changed
+    }
+}
+
+enum AddressPrefix {
+    /// The network part of an IP address, `203.0.113.` or `2001:db8:1::`; what has that form already stays.
+    static func shortened(_ address: String) -> String {
+        if address.contains(":") {
+            return address.hasSuffix("::")
+                ? address : address.split(separator: ":").prefix(3).joined(separator: ":") + "::"
+        }
+        let numbers = address.split(separator: ".", omittingEmptySubsequences: true)
+        return numbers.count <= 3 ? address : numbers.prefix(3).joined(separator: ".") + "."
+    }
+}

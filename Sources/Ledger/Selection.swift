@@ -1,0 +1,96 @@
+import Comments
+import GRDB
+
+/// Which comments are meant: those that fit everything given.
+public struct Selection: Sendable {
+    public var ids: [CommentID] = []
+    public var verdicts: [Verdict] = []
+    /// Canonical address of the thread.
+    public var thread: String?
+    /// The author's name, exactly.
+    public var author: String?
+    /// The symbol of a finding.
+    public var finding: String?
+    /// Submitted at that moment or later; where a submission has no time, its arrival counts.
+    public var since: Timestamp?
+    public var limit: Int?
+
+    public init() {}
+
+    public var isEmpty: Bool {
+        ids.isEmpty && verdicts.isEmpty && thread == nil && author == nil && finding == nil && since == nil
+            && limit == nil
+    }
+
+    func query(_ columns: String) -> (sql: String, values: [SQLValue]) {
+        var conditions: [String] = []
+        var values: [SQLValue] = []
+        func marks(_ count: Int) -> String { Array(repeating: "?", count: count).joined(separator: ",") }
+        if !ids.isEmpty {
+            conditions.append("c.id IN (\(marks(ids.count)))")
+            values += ids.map { .blob($0.blob) }
+        }
+        if !verdicts.isEmpty {
+            conditions.append("c.verdict IN (\(marks(verdicts.count)))")
+            values += verdicts.map { .integer($0.code) }
+        }
+        if let thread {
+            conditions.append("t.canonical = ?")
+            values.append(.text(thread))
+        }
+        if let author {
+            conditions.append("c.name = ?")
+            values.append(.text(author))
+        }
+        if let finding {
+            conditions.append("instr(c.findings, ?) > 0")
+            values.append(.text("[\"\(finding)\","))
+        }
+        if let since {
+            conditions.append("coalesce(c.submittedAt, c.arrivedAt) >= ?")
+            values.append(.integer(since.milliseconds))
+        }
+        var sql = "SELECT \(columns) FROM \(CommentRow.source)"
+        if !conditions.isEmpty { sql += " WHERE " + conditions.joined(separator: " AND ") }
+        sql += " ORDER BY c.sequence"
+        if let limit { sql += " LIMIT \(limit)" }
+        return (sql, values)
+    }
+}
+
+extension Ledger {
+    /// Gives the selected comments to `body`, oldest first, until it returns false. Memory does not grow with their number.
+    public func forEach(_ selection: Selection, _ body: (StoredComment) throws -> Bool) throws {
+        try read { database in
+            let (sql, values) = selection.query(CommentRow.columns)
+            try Statement(database, sql).forEach(values) { try body(CommentRow.comment($0)) }
+        }
+    }
+
+    public func comments(_ selection: Selection) throws -> [StoredComment] {
+        var comments: [StoredComment] = []
+        try forEach(selection) {
+            comments.append($0)
+            return true
+        }
+        return comments
+    }
+
+    public func comment(_ id: CommentID) throws -> StoredComment? {
+        var selection = Selection()
+        selection.ids = [id]
+        return try comments(selection).first
+    }
+}
+
+extension LedgerTransaction {
+    public func comments(_ selection: Selection) throws -> [StoredComment] {
+        var comments: [StoredComment] = []
+        let (sql, values) = selection.query(CommentRow.columns)
+        try Statement(database, sql).forEach(values) {
+            comments.append(CommentRow.comment($0))
+            return true
+        }
+        return comments
+    }
+}

@@ -1,0 +1,160 @@
+import Comments
+import GRDB
+import GRDBSQLite
+
+/// A prepared statement bound and read without conversions, for what runs once a comment. It belongs to the connection that
+/// prepared it and is used only inside that connection's transactions.
+final class Statement {
+    private let handle: OpaquePointer
+    private let connection: OpaquePointer
+
+    init(_ database: Database, _ sql: String) throws {
+        guard let connection = database.sqliteConnection else { throw DatabaseError(resultCode: .SQLITE_MISUSE) }
+        var handle: OpaquePointer?
+        let code = sqlite3_prepare_v3(connection, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &handle, nil)
+        guard code == SQLITE_OK, let handle else {
+            throw DatabaseError(
+                resultCode: ResultCode(rawValue: code),
+                message: String(cString: sqlite3_errmsg(connection))
+            )
+        }
+        self.handle = handle
+        self.connection = connection
+    }
+
+    deinit { sqlite3_finalize(handle) }
+
+    /// Runs to the end: binds the values in order, steps once and resets.
+    func run(_ values: SQLValue...) throws {
+        bind(values)
+        defer { sqlite3_reset(handle) }
+        let code = sqlite3_step(handle)
+        guard code == SQLITE_DONE || code == SQLITE_ROW else { throw failure(code) }
+    }
+
+    /// Binds the values in order and gives the first row to `read`; nil where there is none.
+    func first<T>(_ values: SQLValue..., read: (borrowing Row) throws -> T) throws -> T? {
+        bind(values)
+        defer { sqlite3_reset(handle) }
+        guard try step() else { return nil }
+        return try read(Row(handle: handle))
+    }
+
+    /// Whether a row answers.
+    func exists(_ values: SQLValue...) throws -> Bool {
+        bind(values)
+        defer { sqlite3_reset(handle) }
+        return try step()
+    }
+
+    /// Binds the values in order and gives every row to `body` until it returns false.
+    func forEach(_ values: [SQLValue], _ body: (borrowing Row) throws -> Bool) throws {
+        bind(values)
+        defer { sqlite3_reset(handle) }
+        while try step() {
+            guard try body(Row(handle: handle)) else { return }
+        }
+    }
+
+    private func step() throws -> Bool {
+        switch sqlite3_step(handle) {
+        case SQLITE_ROW: return true
+        case SQLITE_DONE: return false
+        case let code: throw failure(code)
+        }
+    }
+
+    private func failure(_ code: Int32) -> DatabaseError {
+        DatabaseError(resultCode: ResultCode(rawValue: code), message: String(cString: sqlite3_errmsg(connection)))
+    }
+
+    private func bind(_ values: [SQLValue]) {
+        for (index, value) in values.enumerated() {
+            let position = Int32(index + 1)
+            switch value {
+            case .null: sqlite3_bind_null(handle, position)
+            case .integer(let number): sqlite3_bind_int64(handle, position, number)
+            case .text(var text):
+                text.withUTF8 { utf8 in
+                    utf8.withMemoryRebound(to: CChar.self) { characters in
+                        _ = sqlite3_bind_text(
+                            handle,
+                            position,
+                            characters.baseAddress,
+                            Int32(characters.count),
+                            Self.transient
+                        )
+                    }
+                }
+            case .blob(let bytes):
+                _ = bytes.withUnsafeBytes {
+                    sqlite3_bind_blob(handle, position, $0.baseAddress, Int32($0.count), Self.transient)
+                }
+            }
+        }
+    }
+
+    /// Tells SQLite to copy what is bound before the call returns.
+    private static let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+}
+
+/// A value to bind.
+enum SQLValue {
+    case null
+    case integer(Int64)
+    case text(String)
+    case blob([UInt8])
+
+    static func optional(_ text: String?) -> SQLValue { text.map(SQLValue.text) ?? .null }
+    static func optional(_ number: Int64?) -> SQLValue { number.map(SQLValue.integer) ?? .null }
+    static func time(_ time: Timestamp?) -> SQLValue { time.map { .integer($0.milliseconds) } ?? .null }
+    static func flag(_ flag: Bool) -> SQLValue { .integer(flag ? 1 : 0) }
+}
+
+/// The current row of a statement; valid only while it is current.
+struct Row: ~Copyable {
+    fileprivate let handle: OpaquePointer
+
+    fileprivate init(handle: OpaquePointer) { self.handle = handle }
+
+    func integer(_ column: Int) -> Int64 { sqlite3_column_int64(handle, Int32(column)) }
+
+    func int(_ column: Int) -> Int { Int(integer(column)) }
+
+    func flag(_ column: Int) -> Bool { integer(column) != 0 }
+
+    func isNull(_ column: Int) -> Bool { sqlite3_column_type(handle, Int32(column)) == SQLITE_NULL }
+
+    func optionalInteger(_ column: Int) -> Int64? { isNull(column) ? nil : integer(column) }
+
+    func time(_ column: Int) -> Timestamp? { optionalInteger(column).map(Timestamp.init(milliseconds:)) }
+
+    func text(_ column: Int) -> String { optionalText(column) ?? "" }
+
+    func optionalText(_ column: Int) -> String? {
+        guard let start = sqlite3_column_text(handle, Int32(column)) else { return nil }
+        let count = Int(sqlite3_column_bytes(handle, Int32(column)))
+        return String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
+    }
+
+    func blob(_ column: Int) -> [UInt8] {
+        guard let start = sqlite3_column_blob(handle, Int32(column)) else { return [] }
+        return [UInt8](UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, Int32(column)))))
+    }
+
+    func commentID(_ column: Int) -> CommentID {
+        let bytes = blob(column)
+        return CommentID(
+            high: bytes.prefix(8).reduce(0) { $0 << 8 | UInt64($1) },
+            low: bytes.dropFirst(8).reduce(0) { $0 << 8 | UInt64($1) }
+        )
+    }
+}
+
+extension CommentID {
+    /// 16 bytes, big-endian, so that they sort as the id does.
+    var blob: [UInt8] {
+        (0..<8).map { UInt8(truncatingIfNeeded: high >> (56 - 8 * $0)) }
+            + (0..<8).map { UInt8(truncatingIfNeeded: low >> (56 - 8 * $0)) }
+    }
+}

@@ -1,0 +1,48 @@
+import Comments
+import JSON
+
+/// Findings and problems as one JSON array each: `[["symbol",weight,"note"],…]`, `[["code","field","message"],…]`.
+enum StoredFindings {
+    static func text(_ findings: [Finding]) -> String? {
+        guard !findings.isEmpty else { return nil }
+        var json = JSONWriter()
+        json.array { json in
+            for finding in findings {
+                json.array { json in
+                    json.string(finding.symbol)
+                    json.integer(finding.weight)
+                    json.string(finding.note)
+                }
+            }
+        }
+        return json.text
+    }
+
+    static func findings(_ text: String?) -> [Finding] {
+        rows(text).map { Finding($0[0]?.string ?? "", weight: $0[1]?.int ?? 0, note: $0[2]?.string ?? "") }
+    }
+
+    static func text(_ problems: [Problem]) -> String? {
+        guard !problems.isEmpty else { return nil }
+        var json = JSONWriter()
+        json.array { json in
+            for problem in problems {
+                json.array { json in
+                    json.string(problem.code)
+                    json.string(problem.field)
+                    json.string(problem.message)
+                }
+            }
+        }
+        return json.text
+    }
+
+    static func problems(_ text: String?) -> [Problem] {
+        rows(text).map { Problem(code: $0[0]?.string ?? "", field: $0[1]?.string ?? "", message: $0[2]?.string ?? "") }
+    }
+
+    private static func rows(_ text: String?) -> [JSONValue] {
+        guard let text, let value = try? JSONValue(parsing: Array(text.utf8)) else { return [] }
+        return value.array ?? []
+    }
+}

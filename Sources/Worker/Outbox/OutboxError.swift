@@ -1,0 +1,16 @@
+import Glibc
+
+/// Why a file of the outbox could not be written.
+public struct OutboxError: Error, Sendable, CustomStringConvertible {
+    public let path: String
+    public let code: Int32
+
+    init(_ path: String, code: Int32 = errno) {
+        self.path = path
+        self.code = code
+    }
+
+    public var description: String {
+        "\(path): \(String(cString: strerror(code))); it is written in a later run, once there is space and permission"
+    }
+}

@@ -1,0 +1,128 @@
+import CSystem
+import Glibc
+
+/// Puts many files in place so that a reader never sees half of one: each is written in a private directory beside the outbox's
+/// own, all are synced, then each is renamed to where it belongs.
+final class StagingArea {
+    private let root: String
+    private let directory: Int32
+    private var staged: [(name: String, path: String)] = []
+    private var removals: [String] = []
+    private var madeDirectories: Set<String> = []
+
+    /// Above this many files one sync of the file system is cheaper than one of each file.
+    private static let singleSyncs = 6
+    private static let folder = ".staging"
+
+    /// - Parameter root: the `Outbox` directory.
+    init(root: String) throws {
+        self.root = root
+        let path = root + "/" + Self.folder
+        guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw OutboxError(path) }
+        directory = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW)
+        guard directory >= 0 else { throw OutboxError(path) }
+        try clear()
+    }
+
+    deinit { close(directory) }
+
+    func add(_ file: OutboxFile) throws {
+        guard let bytes = file.bytes else {
+            removals.append(file.path)
+            return
+        }
+        let name = String(staged.count)
+        let isPrivate = !file.path.hasPrefix("public/") && !file.path.hasPrefix("status/")
+        try write(bytes, to: name, mode: isPrivate ? 0o600 : 0o644)
+        staged.append((name, file.path))
+    }
+
+    /// Makes everything added durable and visible.
+    func publish() throws {
+        try syncFiles()
+        for file in staged {
+            let target = root + "/" + file.path
+            if renameat(directory, file.name, AT_FDCWD, target) == 0 { continue }
+            guard errno == ENOENT else { throw OutboxError(target) }
+            try makeDirectories(for: file.path)
+            guard renameat(directory, file.name, AT_FDCWD, target) == 0 else { throw OutboxError(target) }
+        }
+        for path in removals {
+            let target = root + "/" + path
+            guard unlink(target) == 0 || errno == ENOENT || errno == ENOTDIR else { throw OutboxError(target) }
+            removeEmptyDirectories(above: path)
+        }
+        try syncDirectories()
+        staged = []
+        removals = []
+    }
+
+    private func write(_ bytes: [UInt8], to name: String, mode: mode_t) throws {
+        let file = openat(directory, name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, mode)
+        guard file >= 0 else { throw OutboxError(root + "/" + Self.folder) }
+        defer { close(file) }
+        var written = 0
+        while written < bytes.count {
+            let count = bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress! + written, $0.count - written) }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { throw OutboxError(root + "/" + Self.folder) }
+            written += count
+        }
+    }
+
+    private func syncFiles() throws {
+        guard staged.count <= Self.singleSyncs else {
+            guard csystem_syncfs(directory) == 0 else { throw OutboxError(root) }
+            return
+        }
+        for file in staged {
+            let descriptor = openat(directory, file.name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+            guard descriptor >= 0 else { throw OutboxError(root + "/" + file.path) }
+            defer { close(descriptor) }
+            guard fdatasync(descriptor) == 0 else { throw OutboxError(root + "/" + file.path) }
+        }
+    }
+
+    private func syncDirectories() throws {
+        let folders = Set((staged.map(\.path) + removals).map(Self.parent))
+        guard folders.count <= Self.singleSyncs else {
+            guard csystem_syncfs(directory) == 0 else { throw OutboxError(root) }
+            return
+        }
+        for folder in folders {
+            let descriptor = open(root + "/" + folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+            if descriptor < 0, errno == ENOENT { continue }
+            guard descriptor >= 0 else { throw OutboxError(root + "/" + folder) }
+            defer { close(descriptor) }
+            guard fsync(descriptor) == 0 else { throw OutboxError(root + "/" + folder) }
+        }
+    }
+
+    private func makeDirectories(for path: String) throws {
+        var folder = root
+        for part in path.split(separator: "/").dropLast() {
+            folder += "/" + part
+            guard madeDirectories.insert(folder).inserted else { continue }
+            let isPrivate = folder == root + "/rejected" || folder == root + "/mail"
+            guard mkdir(folder, isPrivate ? 0o700 : 0o755) == 0 || errno == EEXIST else { throw OutboxError(folder) }
+        }
+    }
+
+    /// Takes away folders under `public/` that a removal left empty, so that what is gone leaves no trace of its address.
+    private func removeEmptyDirectories(above path: String) {
+        var folder = Self.parent(path)
+        while folder.split(separator: "/").count > 2, rmdir(root + "/" + folder) == 0 {
+            madeDirectories.remove(root + "/" + folder)
+            folder = Self.parent(folder)
+        }
+    }
+
+    private static func parent(_ path: String) -> String {
+        path.split(separator: "/").dropLast().joined(separator: "/")
+    }
+
+    /// Removes what an interrupted run left.
+    private func clear() throws {
+        for name in try DirectoryListing.names(in: root + "/" + Self.folder) { unlinkat(directory, name, 0) }
+    }
+}

@@ -1,0 +1,79 @@
+import Comments
+import Digests
+import Foundation
+import Ledger
+import Moderation
+
+/// A ledger in a temporary directory, removed with it.
+final class TemporaryLedger {
+    let directory: String
+    var ledger: Ledger
+    let keys = SiteKeys(secret: Array(repeating: 7, count: 32))
+    private var deliveries = 0
+
+    init() throws {
+        directory = FileManager.default.temporaryDirectory.appendingPathComponent("ledger-\(UUID().uuidString)").path
+        try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+        ledger = try Ledger(path: directory + "/ledger.sqlite")
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: directory) }
+
+    /// Records a comment with a verdict, as its own delivery, and returns its id.
+    @discardableResult
+    func record(
+        _ verdict: Verdict,
+        thread: String = "https://blog.example/post",
+        parent: CommentID? = nil,
+        name: String = "Ada",
+        second: Int64 = 0,
+        author: Int64? = nil,
+        at time: Timestamp = Timestamp(seconds: 1000)
+    ) throws -> CommentID {
+        deliveries += 1
+        let key = SHA256.digest("delivery \(deliveries)")
+        let arrival = Timestamp(seconds: 500 + second)
+        let id = keys.commentID(delivery: key, index: 0, arrival: arrival)
+        let comment = Comment(
+            origin: Origin(id: id, delivery: "\(deliveries).json", index: 0, arrivedAt: arrival),
+            thread: ThreadAddress(canonical: thread, url: thread + "/"),
+            author: Author(name: name),
+            body: "body \(deliveries)",
+            submittedAt: Timestamp(seconds: 100 + second)
+        )
+        let judgement = Judgement(
+            decision: Decision(verdict: verdict, findings: [Finding("tested", weight: -1_500_000, note: "a “note”")]),
+            parent: parent,
+            keys: IndexKeys(duplicate: Int64(deliveries), author: author)
+        )
+        try ledger.transaction { transaction in
+            let delivery = try transaction.begin(delivery: key, name: "\(deliveries).json", arrivedAt: arrival)
+            try transaction.record(comment, judgement, delivery: delivery.number, slug: "post", at: time)
+            try transaction.finish(delivery: delivery.number, at: time)
+        }
+        return id
+    }
+
+    func act(_ act: ModeratorAct, _ id: CommentID, second: Int64 = 2000) throws {
+        try ledger.transaction { transaction in
+            let comment = try self.stored(id, in: transaction)
+            try transaction.act(act, on: comment, by: "Grace", at: Timestamp(seconds: second))
+        }
+    }
+
+    func stored(_ id: CommentID) throws -> StoredComment {
+        guard let comment = try ledger.comment(id) else { throw LedgerError.unknownComment("\(id)") }
+        return comment
+    }
+
+    /// What is shown of the only thread, in order: ids, with `†` after a tombstone's.
+    func shown() throws -> [String] {
+        try ledger.page(of: 1, offset: 0, limit: 100).map { "\($0.comment.id)" + ($0.isTombstone ? "†" : "") }
+    }
+
+    private func stored(_ id: CommentID, in transaction: LedgerTransaction) throws -> StoredComment {
+        var selection = Selection()
+        selection.ids = [id]
+        return try transaction.comments(selection)[0]
+    }
+}
