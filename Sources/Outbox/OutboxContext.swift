@@ -1,0 +1,41 @@
+import Comments
+import Settings
+
+/// What every rendering needs to know of the site. Made once a run; nothing in it reads a clock or a disk.
+public struct OutboxContext: Sendable {
+    public let settings: Settings
+    let keys: SiteKeys
+    /// A body as safe HTML and as text.
+    let render: @Sendable (String, BodyFormat?) -> (html: String, text: String)
+    let phrases: Phrases
+    let dates: DateStyle
+    let templates: PageTemplates
+
+    /// - Parameters:
+    ///   - templates: the owner's overrides, by file name without `.mustache`: `comment`, `comments`, `form` …
+    /// - Throws: `TemplateError` where an override is not Mustache.
+    public init(
+        settings: Settings,
+        keys: SiteKeys,
+        templates overrides: [String: String] = [:],
+        render: @escaping @Sendable (String, BodyFormat?) -> (html: String, text: String)
+    ) throws(TemplateError) {
+        self.settings = settings
+        self.keys = keys
+        self.render = render
+        phrases = Phrases.of(settings.site.language)
+        dates = DateStyle(phrases: phrases, timeZone: settings.site.timezone)
+        templates = try PageTemplates(overrides: overrides, phrases: phrases, rel: settings.markup.links)
+    }
+
+    /// The host of `site.url`; `localhost` where it is not set.
+    var host: String {
+        let afterScheme = settings.siteURL.split(separator: "/", omittingEmptySubsequences: false).dropFirst(2).first
+        let host = afterScheme.map { $0.split(separator: "@").last ?? $0 } ?? ""
+        let name = host.hasPrefix("[") ? host : host.prefix { $0 != ":" }
+        return name.isEmpty ? "localhost" : name.lowercased()
+    }
+
+    /// Where a file of `Outbox/public/` is served.
+    func url(_ path: String) -> String { settings.outboxURL + path }
+}

@@ -1,0 +1,98 @@
+extension ThreadPage {
+    /// The page's fragment: HTML5 in UTF-8 that stands in any page of the site.
+    public func html() -> [UInt8] {
+        let phrases = context.phrases
+        let settings = context.settings
+        let required = phrases.requiredNote.filling("mark", with: "\u{0}").split(
+            separator: "\u{0}",
+            maxSplits: 1,
+            omittingEmptySubsequences: false
+        )
+        var variables: [String: Any] = [
+            "language": phrases.language == "en" ? "en" : settings.site.language,
+            "heading": phrases.heading(thread.count),
+            "title": thread.name,
+            "url": thread.record.address.url,
+            "thread": thread.record.address.canonical,
+            "hasComments": !places.isEmpty,
+            "comments": String(decoding: commentList(), as: UTF8.self),
+            "open": !thread.record.isClosed,
+            "required": settings.require.nameAndEmail,
+            "requiredBefore": required.first.map(String.init) ?? "",
+            "requiredAfter": required.count > 1 ? String(required[1]) : "",
+            "honeypot": settings.honeypot,
+            "outboxURL": settings.outboxURL,
+            "feed": context.url(OutboxPaths.feed(thread.record.slug, .rss)),
+        ]
+        if thread.pages > 1 {
+            variables["pager"] = Pager(current: number, pages: thread.pages).variables(phrases) { page in
+                context.url(OutboxPaths.fragment(thread.record.slug, page: page))
+            }
+        }
+        return Array(context.templates.page(variables).utf8)
+    }
+
+    /// The items of the list, replies nested in what they answer.
+    private func commentList() -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(places.count * 2048)
+        var open: [(pieces: CommentPieces, comment: PublicComment?)] = []
+        for (index, place) in places.enumerated() {
+            while open.count > place.depth, let (pieces, comment) = open.popLast() {
+                append(pieces.tail, comment, to: &bytes)
+            }
+            var shape: CommentShape = hasReplies(index) ? .hasReplies : []
+            if !thread.record.isClosed { shape.insert(.isOpen) }
+            switch place {
+            case .tombstone:
+                let pieces = context.templates.pieces(shape.union(.isDeleted))
+                append(pieces.head, nil, to: &bytes)
+                open.append((pieces, nil))
+            case .comment(let comment):
+                let pieces = context.templates.pieces(shape.union(comment.shape))
+                append(pieces.head, comment, to: &bytes)
+                open.append((pieces, comment))
+            }
+        }
+        while let (pieces, comment) = open.popLast() { append(pieces.tail, comment, to: &bytes) }
+        return bytes
+    }
+
+    private func append(_ pieces: [CommentPieces.Piece], _ comment: PublicComment?, to bytes: inout [UInt8]) {
+        for piece in pieces {
+            switch piece {
+            case .literal(let literal): bytes.append(contentsOf: literal)
+            case .value(.avatar, _): if let comment { Avatar.append(comment.author.key, to: &bytes) }
+            case .value(let value, let isEscaped):
+                guard let comment else { continue }
+                let text = text(value, of: comment)
+                if isEscaped { HTMLText.append(text, to: &bytes) } else { bytes.append(contentsOf: text.utf8) }
+            }
+        }
+    }
+
+    private func text(_ value: CommentValue, of comment: PublicComment) -> String {
+        switch value {
+        case .id: comment.id.description
+        case .permalink: comment.permalink
+        case .parent: comment.parent?.permalink(on: thread.record.address) ?? ""
+        case .posted: comment.postedAt.description
+        case .postedText: context.dates.text(comment.postedAt)
+        case .name: comment.author.name.isEmpty ? context.phrases.anonymous : comment.author.name
+        case .website: comment.author.website ?? ""
+        case .html: comment.html
+        case .avatar, .replies: ""
+        }
+    }
+}
+
+extension PublicComment {
+    fileprivate var shape: CommentShape {
+        var shape: CommentShape = []
+        if author.website != nil { shape.insert(.hasWebsite) }
+        if author.isVerified { shape.insert(.isVerified) }
+        if parent != nil { shape.insert(.isReply) }
+        if isEdited { shape.insert(.isEdited) }
+        return shape
+    }
+}
