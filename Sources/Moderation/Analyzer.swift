@@ -1,0 +1,68 @@
+public import Comments
+import Markup
+import Patterns
+public import Settings
+
+/// The parallel half of moderation: finds out what a comment says of itself. Needs no history, so that a batch can be shared among cores.
+public struct Analyzer: Sendable {
+    private let settings: Settings
+    private let keys: SiteKeys
+    private let cleaner: MarkupCleaner
+    /// Reads a body as it was typed, where `cleaner` would put other characters for quotes and smilies.
+    private let plainCleaner: MarkupCleaner?
+    private let words: WordLists
+
+    public init(settings: Settings, keys: SiteKeys, words: WordLists) {
+        self.settings = settings
+        self.keys = keys
+        self.words = words
+        var options = MarkupOptions(settings)
+        cleaner = MarkupCleaner(options)
+        if options.typographicQuotes || options.smilies {
+            options.typographicQuotes = false
+            options.smilies = false
+            plainCleaner = MarkupCleaner(options)
+        } else {
+            plainCleaner = nil
+        }
+    }
+
+    /// Working memory; one for each task that analyses.
+    /// - Throws: `AnalyzerError.outOfMemory`.
+    public func makeScratch() throws(AnalyzerError) -> Scratch { Scratch(words: try words.makeScanner()) }
+
+    public final class Scratch {
+        let words: WordLists.Scanner
+
+        init(words: WordLists.Scanner) { self.words = words }
+    }
+
+    public func analyze(_ comment: Comment, scratch: Scratch) -> Analysis {
+        let rendered = cleaner.render(comment.body, format: comment.format)
+        let typed = plainCleaner?.render(comment.body, format: comment.format) ?? rendered
+        return Analysis(
+            comment: comment,
+            rendered: rendered,
+            keys: IndexKeys(comment, keys: keys),
+            linkCount: settings.moderation.maxLinks > 0 ? Self.linkCount(comment, rendered) : 0,
+            words: scratch.words.hits(in: comment.author, typed)
+        )
+    }
+
+    /// As WordPress counts, and never fewer than are shown: Markdown has links that WordPress does not know.
+    private static func linkCount(_ comment: Comment, _ rendered: RenderedBody) -> Int {
+        max(LinkCounter.count(in: comment.body), comment.format == .markdown ? rendered.links.count : 0)
+    }
+}
+
+extension MarkupOptions {
+    public init(_ settings: Settings) {
+        self.init(
+            format: settings.markup.format,
+            rel: settings.markup.links,
+            siteHost: SiteAddress(settings.site.url)?.host,
+            typographicQuotes: settings.markup.typographicQuotes,
+            smilies: settings.markup.smilies
+        )
+    }
+}

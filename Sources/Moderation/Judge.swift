@@ -1,0 +1,23 @@
+public import Comments
+public import Settings
+
+/// The serial half of moderation: asks the phases in order what they say of an analysed comment, given the past.
+///
+/// The judgement is a function of analysis, history and settings: the same comments in the same order are judged alike.
+public struct Judge: Sendable {
+    private let policy: Policy
+
+    public init(settings: Settings, keys: SiteKeys) {
+        policy = Policy(settings: settings, keys: keys)
+    }
+
+    /// - Throws: what the history throws.
+    public func judge(_ analysis: Analysis, history: any History) throws -> Judgement {
+        var hearing = try Hearing(analysis, policy: policy, history: history)
+        for phase in Phase.inOrder { try phase.report(&hearing) }
+        return Judgement(hearing)
+    }
+
+    /// What becomes of a submission that is no comment: it is rejected with its problems.
+    public func judge(_ refusal: Refusal) -> Judgement { Judgement(refusal) }
+}

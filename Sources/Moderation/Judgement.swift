@@ -1,0 +1,42 @@
+public import Comments
+
+/// What was decided on one comment, and what the ledger keeps with it.
+public struct Judgement: Sendable {
+    public var decision: Decision
+    /// Whom it answers, resolved; nil at the top level.
+    public var parent: CommentID?
+    /// The sender's own id; nil where an earlier comment of the thread has it.
+    public var senderID: String?
+    /// Whether a valid author token proved the e-mail address.
+    public var isVerified: Bool
+    /// Under which the ledger finds the comment again; nil for a submission that is no comment.
+    public var keys: IndexKeys?
+    /// What the phases reported, in order.
+    public var signals: [Signal]
+
+    init(_ hearing: Hearing) {
+        let outcome = Outcome(of: hearing.signals, thresholds: hearing.policy.settings.spam)
+        decision = Decision(
+            verdict: outcome.verdict,
+            score: outcome.score,
+            findings: hearing.signals.map(\.finding),
+            problems: outcome.verdict == .rejected ? hearing.signals.compactMap(\.problem) : []
+        )
+        parent = hearing.parent
+        senderID = hearing.senderID
+        isVerified = hearing.authorProof == .verified
+        var keys = hearing.analysis.keys
+        keys.duplicate = hearing.duplicateKey
+        self.keys = keys
+        signals = hearing.signals
+    }
+
+    init(_ refusal: Refusal) {
+        signals = refusal.problems.map {
+            Signal(.validity, Finding($0.code, note: $0.message), .settles(.rejected), problem: $0)
+        }
+        decision = Decision(verdict: .rejected, findings: signals.map(\.finding), problems: refusal.problems)
+        senderID = refusal.senderID
+        isVerified = false
+    }
+}

@@ -1,0 +1,41 @@
+extension Phase {
+    /// `moderation.trusted`: a token that proves a trusted address approves; the address without it is held, for anyone can type it.
+    static let trustedAuthor = Phase(.trustedAuthor) { hearing in
+        if hearing.isByTrustedAuthor {
+            hearing.settle(
+                .trustedAuthor,
+                .approved,
+                "trusted_author",
+                "A token proves that a trusted author wrote it."
+            )
+            return
+        }
+        switch hearing.authorProof {
+        case .verified: hearing.note(.trustedAuthor, "verified_author", "A token proves the author's e-mail address.")
+        case .invalid:
+            hearing.note(
+                .trustedAuthor,
+                "invalid_author_token",
+                "The author's token does not belong to the e-mail address or was revoked."
+            )
+        case .none: break
+        }
+        if hearing.hasTrustedEmail {
+            hearing.raise(
+                .trustedAuthor,
+                .held,
+                liftable: false,
+                "impersonation",
+                "The e-mail address is a trusted author's, but no valid token proves it: this may be impersonation."
+            )
+        }
+    }
+}
+
+extension Hearing {
+    var hasTrustedEmail: Bool {
+        analysis.keys.email.map(policy.trusted.contains) ?? false
+    }
+
+    var isByTrustedAuthor: Bool { authorProof == .verified && hasTrustedEmail }
+}

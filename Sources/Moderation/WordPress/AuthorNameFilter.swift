@@ -1,0 +1,52 @@
+import Text
+
+/// What WordPress makes of a name before it stores it (`strip_tags`, `sanitize_text_field`), without the escaping.
+enum AuthorNameFilter {
+    static func stored(_ name: String) -> String {
+        guard name.utf8.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "%") }) else {
+            return name.joinedSpaces
+        }
+        var bytes = withoutTags(Array(name.utf8))
+        while let shorter = withoutOctets(bytes) { bytes = shorter }
+        return String(decoding: bytes, as: UTF8.self).joinedSpaces
+    }
+
+    /// As PHP's `strip_tags` does: a `<` before white space is text, quotes shelter `>`, what never ends goes to the end.
+    private static func withoutTags(_ bytes: [UInt8]) -> [UInt8] {
+        var kept: [UInt8] = []
+        var depth = 0
+        var quote: UInt8?
+        for (index, byte) in bytes.enumerated() {
+            let opens =
+                byte == UInt8(ascii: "<") && quote == nil && !(index + 1 < bytes.count && bytes[index + 1].isASCIISpace)
+            if opens {
+                depth += 1
+            } else if depth == 0 {
+                kept.append(byte)
+            } else if byte == UInt8(ascii: ">"), quote == nil {
+                depth -= 1
+            } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+                if quote == nil { quote = byte } else if quote == byte { quote = nil }
+            }
+        }
+        return kept
+    }
+
+    /// Without each `%XX`; nil where there is none.
+    private static func withoutOctets(_ bytes: [UInt8]) -> [UInt8]? {
+        var kept: [UInt8] = []
+        var index = 0
+        while index < bytes.count {
+            let isOctet =
+                bytes[index] == UInt8(ascii: "%") && index + 2 < bytes.count && bytes[index + 1].hexDigitValue != nil
+                && bytes[index + 2].hexDigitValue != nil
+            if isOctet {
+                index += 3
+            } else {
+                kept.append(bytes[index])
+                index += 1
+            }
+        }
+        return kept.count == bytes.count ? nil : kept
+    }
+}

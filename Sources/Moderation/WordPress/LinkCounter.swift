@@ -1,0 +1,66 @@
+import Text
+
+/// Counts links as WordPress does for `comment_max_links`: each `<a …href` in the body as it would display it, bare addresses made clickable.
+enum LinkCounter {
+    static func count(in body: String) -> Int {
+        let bytes = Array(BodyFilter.trimmed(body.utf8))
+        guard mayLink(bytes) else { return 0 }
+        return anchors(in: NestedLinks.joined(ClickableText.made(slashed(BodyFilter.filtered(bytes)))))
+    }
+
+    /// Whether anything in the text could be a link: a tag, `://`, `www.`, `ftp.` or `@`.
+    private static func mayLink(_ bytes: [UInt8]) -> Bool {
+        for (index, byte) in bytes.enumerated() {
+            switch byte {
+            case UInt8(ascii: "<"), UInt8(ascii: "@"): return true
+            case UInt8(ascii: ":"): if bytes[(index + 1)...].starts(with: "//".utf8) { return true }
+            case UInt8(ascii: "."):
+                if index >= 3, ClickableText.isHostStart(bytes[(index - 3)...index]) { return true }
+            default: break
+            }
+        }
+        return false
+    }
+
+    /// WordPress counts in a text that is escaped for its database, which the limits on lengths can tell.
+    private static func slashed(_ bytes: [UInt8]) -> [UInt8] {
+        var output: [UInt8] = []
+        output.reserveCapacity(bytes.count + 64)
+        for byte in bytes {
+            if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") || byte == UInt8(ascii: "\\") {
+                output.append(UInt8(ascii: "\\"))
+            }
+            output.append(byte)
+        }
+        return output
+    }
+
+    private static func anchors(in html: [UInt8]) -> Int {
+        var count = 0
+        var index = 0
+        while index + 2 < html.count {
+            guard html.isAnchorStart(at: index), html[index + 2] == UInt8(ascii: " ") else {
+                index += 1
+                continue
+            }
+            let end = html[index...].firstIndex(of: UInt8(ascii: ">")) ?? html.count
+            if html.hasHref(in: (index + 3)..<end) { count += 1 }
+            index = end
+        }
+        return count
+    }
+}
+
+extension [UInt8] {
+    /// Whether `<a` in any case stands at `index`.
+    func isAnchorStart(at index: Int) -> Bool {
+        index + 1 < count && self[index] == UInt8(ascii: "<") && self[index + 1].asciiLowercased == UInt8(ascii: "a")
+    }
+
+    func hasHref(in range: Range<Int>) -> Bool {
+        guard range.count >= 4 else { return false }
+        return (range.lowerBound...(range.upperBound - 4)).contains { index in
+            zip(self[index..<index + 4], "href".utf8).allSatisfy { $0.asciiLowercased == $1 }
+        }
+    }
+}
