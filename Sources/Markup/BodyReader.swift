@@ -6,7 +6,6 @@ struct BodyReader {
     private var composer: Composer
     private let origin: [UInt8]?
     private var attributes: [String] = []
-    private var scratch: [UInt8] = []
 
     private var bytes: [UInt8] { scanner.bytes }
 
@@ -130,7 +129,7 @@ struct BodyReader {
     }
 
     private mutating func removeCell() {
-        composer.pending.append(0x20)
+        if composer.pending.last != 0x20 { composer.pending.append(0x20) }
     }
 
     // MARK: Attributes

@@ -163,6 +163,7 @@ struct Composer {
         flush()
         if let last = blocks.last, last.element.isList, !last.isImplied { return }
         if newlines < 2 { newlines = 0 }
+        isFreshPre = false
         beginContent()
         html.append("<br/>")
         plain.addBreak()

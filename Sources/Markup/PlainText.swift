@@ -81,7 +81,7 @@ struct PlainText {
     }
 
     private mutating func breakLine() {
-        while let last = readable.last, last == 0x20 { readable.removeLast() }
+        while let last = readable.last, Self.isSpace(last) { readable.removeLast() }
         if !readable.isEmpty { readable.append(contentsOf: repeatElement(0x0A, count: pendingNewlines)) }
         pendingNewlines = 0
     }
