@@ -1,28 +1,27 @@
 import Comments
+import Markup
 import Settings
 
 /// What every rendering needs to know of the site. Made once a run; nothing in it reads a clock or a disk.
 public struct OutboxContext: Sendable {
     public let settings: Settings
     let keys: SiteKeys
-    /// A body as safe HTML and as text.
-    let render: @Sendable (String, BodyFormat?) -> (html: String, text: String)
+    let markup: MarkupCleaner
     let phrases: Phrases
     let dates: DateStyle
     let templates: PageTemplates
 
-    /// - Parameters:
-    ///   - templates: the owner's overrides, by file name without `.mustache`: `comment`, `comments`, `form` …
+    /// - Parameter overrides: the owner's templates, by file name without `.mustache`: `comments`, `comment`, `form`, `form-action`.
     /// - Throws: `TemplateError` where an override is not Mustache.
     public init(
         settings: Settings,
         keys: SiteKeys,
-        templates overrides: [String: String] = [:],
-        render: @escaping @Sendable (String, BodyFormat?) -> (html: String, text: String)
+        markup: MarkupCleaner,
+        templates overrides: [String: String] = [:]
     ) throws(TemplateError) {
         self.settings = settings
         self.keys = keys
-        self.render = render
+        self.markup = markup
         phrases = Phrases.of(settings.site.language)
         dates = DateStyle(phrases: phrases, timeZone: settings.site.timezone)
         templates = try PageTemplates(overrides: overrides, phrases: phrases, rel: settings.markup.links)

@@ -25,7 +25,9 @@ public struct PublicComment: Sendable, Hashable {
         thread = comment.thread?.canonical ?? ""
         self.parent = parent
         author = PublicAuthor(comment.author, comment: comment.id, context: context)
-        (html, text) = context.render(comment.body, comment.format)
+        let body = context.markup.render(comment.body, format: comment.format)
+        html = body.html
+        text = body.text
         postedAt = comment.postedAt
         permalink = comment.id.permalink(on: comment.thread)
         depth = min(ancestors, context.settings.moderation.maxDepth - 1)
@@ -41,6 +43,8 @@ extension StoredComment {
 extension CommentID {
     /// The thread's address with `#comment-<id>`.
     func permalink(on thread: ThreadAddress?) -> String {
-        (thread?.url.prefix { $0 != "#" } ?? "") + "#comment-\(self)"
+        let url = thread?.url ?? ""
+        let page = url.utf8.firstIndex(of: UInt8(ascii: "#")).map { String(url[..<$0]) } ?? url
+        return page + "#comment-" + description
     }
 }

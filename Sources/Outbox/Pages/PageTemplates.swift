@@ -55,7 +55,7 @@ final class PageTemplates: Sendable {
             "verified": shape.contains(.isVerified),
             "open": shape.contains(.isOpen),
             "deleted": shape.contains(.isDeleted),
-            "replyTo": (phrases["replyTo"] ?? "").filling("name", with: CommentValue.name.mark),
+            "replyTo": (phrases["replyTo"] ?? "").filling(["name": CommentValue.name.mark]),
         ]
         for value in CommentValue.allCases {
             let isPresent =

@@ -26,7 +26,7 @@ struct Pager {
                 return [
                     "gap": false,
                     "number": page,
-                    "label": phrases.page.filling("n", with: String(page)),
+                    "label": phrases.page.filling(["n": String(page)]),
                     "current": page == current,
                     "href": page == current ? false : address(page),
                 ]

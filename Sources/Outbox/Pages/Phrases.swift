@@ -65,23 +65,26 @@ struct Phrases: Sendable {
     func heading(_ count: Int) -> String {
         if count == 0 { return noComments }
         let form = comments[plural.category(count)] ?? comments[.other] ?? ""
-        return form.filling("n", with: String(count))
+        return form.filling(["n": String(count)])
     }
 }
 
 extension String {
-    /// The phrase with `value` in the place of `{key}`.
-    func filling(_ key: String, with value: String) -> String {
-        guard let place = firstRange(of: "{\(key)}") else { return self }
-        return self[..<place.lowerBound] + value + self[place.upperBound...]
-    }
-
-    private func firstRange(of text: String) -> Range<String.Index>? {
-        var start = startIndex
-        while start < endIndex {
-            if self[start...].hasPrefix(text) { return start..<index(start, offsetBy: text.count) }
-            start = index(after: start)
+    /// The phrase with values in the place of `{key}`; what a value holds in braces is left as it is.
+    func filling(_ values: KeyValuePairs<String, String>) -> String {
+        var filled = ""
+        for (index, piece) in split(separator: "{", omittingEmptySubsequences: false).enumerated() {
+            guard index > 0 else {
+                filled += piece
+                continue
+            }
+            let end = piece.firstIndex(of: "}") ?? piece.startIndex
+            if let value = values.first(where: { $0.key == piece[..<end] })?.value {
+                filled += value + piece[end...].dropFirst()
+            } else {
+                filled += "{" + piece
+            }
         }
-        return nil
+        return filled
     }
 }

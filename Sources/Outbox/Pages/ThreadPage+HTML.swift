@@ -3,7 +3,7 @@ extension ThreadPage {
     public func html() -> [UInt8] {
         let phrases = context.phrases
         let settings = context.settings
-        let required = phrases.requiredNote.filling("mark", with: "\u{0}").split(
+        let required = phrases.requiredNote.filling(["mark": "\u{0}"]).split(
             separator: "\u{0}",
             maxSplits: 1,
             omittingEmptySubsequences: false

@@ -1,0 +1,108 @@
+import Comments
+import Feeds
+
+/// The feed of the site's comments or of one thread's: the current document, or an archive of it.
+public struct CommentFeed: Sendable {
+    /// nil: all of the site's.
+    public let thread: ThreadRecord?
+    /// Newest first approval first.
+    public let entries: [FeedEntry]
+    /// nil: the current document.
+    public let archive: Int?
+    public let archives: FeedArchives?
+    let updated: Timestamp
+    let context: OutboxContext
+
+    /// - Parameters:
+    ///   - entries: in the order of first approvals, newest first.
+    ///   - archive: the archive's number; nil for the current document.
+    ///   - archives: nil where the feed has none.
+    ///   - updated: when the feed last changed; nil: when its newest entry did.
+    public init(
+        of thread: ThreadRecord? = nil,
+        entries: [FeedEntry],
+        archive: Int? = nil,
+        archives: FeedArchives? = nil,
+        updated: Timestamp? = nil,
+        context: OutboxContext
+    ) {
+        self.thread = thread
+        self.entries = entries
+        self.archive = archive
+        self.archives = archives
+        self.updated = updated ?? entries.map(\.updatedAt).max() ?? Timestamp(seconds: 0)
+        self.context = context
+    }
+
+    public func write(as format: FeedFormat) -> [UInt8] { document(as: format).write(as: format) }
+
+    /// The document before it is written: its links depend on the format.
+    public func document(as format: FeedFormat) -> FeedDocument {
+        let site = context.settings.site
+        let siteName = site.title.isEmpty ? context.host : site.title
+        return FeedDocument(
+            id: context.url("feeds/" + (thread.map { "threads/" + $0.slug } ?? "comments")),
+            title: thread.map { context.phrases.threadFeedTitle.filling(["title": $0.title ?? $0.address.url]) }
+                ?? context.phrases.siteFeedTitle.filling(["title": siteName]),
+            link: thread?.address.url ?? context.settings.siteURL,
+            selfLink: archive.map { address(ofArchive: $0, format) } ?? current(format),
+            language: site.language,
+            updated: updated,
+            generator: FeedDocument.Generator(name: "Moderato"),
+            author: siteName,
+            paging: paging(format),
+            stylesheet: context.url(OutboxPaths.feedStyleSheetName),
+            items: entries.map { item($0, format) }
+        )
+    }
+
+    private func current(_ format: FeedFormat) -> String { context.url(OutboxPaths.feed(thread?.slug, format)) }
+
+    private func address(ofArchive number: Int, _ format: FeedFormat) -> String {
+        context.url(OutboxPaths.archived(number, slug: thread?.slug, format))
+    }
+
+    /// An archive names no later one, so that it does not change when that is written.
+    private func paging(_ format: FeedFormat) -> FeedPaging {
+        let previous = archive.map { $0 - 1 } ?? archives?.count ?? 0
+        return FeedPaging(
+            isArchive: archive != nil,
+            previousArchive: previous > 0 ? address(ofArchive: previous, format) : nil,
+            current: archive == nil ? nil : current(format)
+        )
+    }
+
+    private func item(_ entry: FeedEntry, _ format: FeedFormat) -> FeedItem {
+        let comment = entry.comment
+        let name = comment.author.name.isEmpty ? context.phrases.anonymous : comment.author.name
+        let address = entry.thread.address
+        return FeedItem(
+            id: tag(comment.id, entry.publishedAt),
+            title: thread == nil
+                ? context.phrases.itemOfSite.filling(["title": entry.thread.title ?? address.url, "name": name])
+                : context.phrases.itemOfThread.filling(["name": name]),
+            link: comment.permalink,
+            authorName: name,
+            authorLink: comment.author.website,
+            published: comment.postedAt,
+            updated: entry.updatedAt,
+            content: comment.html,
+            summary: Excerpt.of(comment.text),
+            inReplyTo: entry.answered.map {
+                FeedItem.Reply(ref: tag($0.id, $0.publishedAt), href: $0.id.permalink(on: address))
+            }
+                ?? FeedItem.Reply(ref: address.url, href: address.url),
+            commentCount: entry.replies,
+            commentFeed: context.url(OutboxPaths.feed(entry.thread.slug, format))
+        )
+    }
+
+    /// A `tag:` URI (RFC 4151) of the site's host, the day of first approval and the comment's id.
+    private func tag(_ id: CommentID, _ publishedAt: Timestamp) -> String {
+        "tag:\(context.host),\(publishedAt.description.prefix(10)):\(id)"
+    }
+}
+
+extension FeedEntry {
+    fileprivate var updatedAt: Timestamp { max(editedAt ?? publishedAt, publishedAt) }
+}
