@@ -79,23 +79,9 @@ enum Address {
         }
     }
 
-    /// Percent-encodes the few bytes that readers of addresses disagree about.
+    /// Spaces are percent-encoded, as readers of addresses disagree about them.
     private static func encoded(_ value: ArraySlice<UInt8>) -> [UInt8] {
-        var address: [UInt8] = []
-        address.reserveCapacity(value.count)
-        for byte in value {
-            switch byte {
-            case 0x00...0x20: address.append(contentsOf: [UInt8(ascii: "%"), 0x30 + byte >> 4, hexDigit(byte & 15)])
-            case UInt8(ascii: "\\"): address.append(contentsOf: "%5C".utf8)
-            case UInt8(ascii: "`"): address.append(contentsOf: "%60".utf8)
-            case UInt8(ascii: "<"): address.append(contentsOf: "%3C".utf8)
-            case UInt8(ascii: ">"): address.append(contentsOf: "%3E".utf8)
-            case UInt8(ascii: "\""): address.append(contentsOf: "%22".utf8)
-            default: address.append(byte)
-            }
-        }
-        return address
+        guard value.contains(0x20) else { return Array(value) }
+        return value.flatMap { $0 == 0x20 ? Array("%20".utf8) : [$0] }
     }
-
-    private static func hexDigit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x37 + value }
 }

@@ -24,37 +24,39 @@ enum AddressFinder {
                     let start = schemeStart(text, before: index, notBefore: range.lowerBound),
                     mayStart(text, at: start, fresh: fresh)
                 {
-                    if let match = match(text, from: start, bodyFrom: index + 3, before: range.upperBound, false) {
-                        return match
-                    }
+                    let (match, end) = match(text, from: start, bodyFrom: index + 3, before: range.upperBound, false)
+                    if let match { return match }
+                    index = end
                 }
             } else if byte | 0x20 == UInt8(ascii: "w"), index + 4 < range.upperBound, hasWWW(text, at: index),
-                startsHost(text[index + 4]), mayStart(text, at: index, fresh: fresh),
-                let match = match(text, from: index, bodyFrom: index + 4, before: range.upperBound, true)
+                startsHost(text[index + 4]), mayStart(text, at: index, fresh: fresh)
             {
-                return match
+                let (match, end) = match(text, from: index, bodyFrom: index + 4, before: range.upperBound, true)
+                if let match { return match }
+                index = end
             }
             index += 1
         }
         return nil
     }
 
+    /// The address that starts at `start`, unless it is too long or empty, and how far it was looked for.
     private static func match(
         _ text: [UInt8],
         from start: Int,
         bodyFrom body: Int,
         before limit: Int,
         _ lacksScheme: Bool
-    ) -> Match? {
+    ) -> (match: Match?, end: Int) {
         var end = body
         var characters = body - start
         while end < limit, let length = addressCharacter(text, at: end, before: limit) {
             end += length
             characters += 1
-            guard characters <= maximumLength else { return nil }
         }
-        end = trimmed(text, from: body, to: end)
-        return end > body ? Match(range: start..<end, lacksScheme: lacksScheme) : nil
+        let trimmed = trimmed(text, from: body, to: end)
+        guard trimmed > body, characters <= maximumLength else { return (nil, end) }
+        return (Match(range: start..<trimmed, lacksScheme: lacksScheme), end)
     }
 
     /// Leaves out punctuation at the end, and a `)` that closes what was opened before the address.

@@ -37,7 +37,7 @@ struct BodyReader {
             html: html,
             text: composer.plain.withAddresses().map { String(decoding: $0, as: UTF8.self) } ?? readable,
             readable: readable,
-            links: composer.links.links,
+            links: composer.links.links(in: composer.plain.readable),
             attributes: attributes
         )
     }

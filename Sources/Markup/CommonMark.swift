@@ -45,7 +45,9 @@ enum CommonMark {
             let literal = cmark_node_get_literal(text), let url = cmark_node_get_url(link)
         else { return }
         let address = String(cString: literal)
-        guard String(cString: url) == "mailto:" + address, cmark_node_set_literal(text, "<\(address)>") == 1 else { return }
+        guard String(cString: url) == "mailto:" + address, cmark_node_set_literal(text, "<\(address)>") == 1 else {
+            return
+        }
         unwrap(link)
     }
 

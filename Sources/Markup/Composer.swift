@@ -280,8 +280,9 @@ struct Composer {
         html.appendEscaped(shown)
         html.append("</a>")
         if mode.contains(.plainText) {
+            let start = plain.mark()
             plain.append(shown, isVerbatim: false)
-            links.add(address: address, shown: shown, hasRel: hasRel)
+            links.add(address: address, shown: plain.range(since: start), hasRel: hasRel)
         }
     }
 

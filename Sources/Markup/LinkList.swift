@@ -3,9 +3,8 @@ struct LinkList {
     private struct Anchor {
         var href: [UInt8]
         var hasRel: Bool
-        /// Where its text starts; negative until some is written.
-        var start = -1
-        var shown: ArraySlice<UInt8> = []
+        /// Where its text stands in the readable text; nil until some is written.
+        var shown: Range<Int>?
         var isAnchor = true
     }
 
@@ -35,30 +34,31 @@ struct LinkList {
     }
 
     mutating func begin(_ index: Int, at mark: Int) {
-        anchors[index].start = mark
+        anchors[index].shown = mark..<mark
         order.append(index)
     }
 
     mutating func end(_ index: Int, in text: inout PlainText) {
-        let anchor = anchors[index]
-        guard anchor.start >= 0 else { return }
-        let shown = text.text(since: anchor.start)
+        guard let start = anchors[index].shown?.lowerBound else { return }
+        let shown = text.range(since: start)
         anchors[index].shown = shown
-        if !Self.says(shown, anchor.href) { text.add(address: anchor.href) }
+        if !Self.says(text.readable[shown], anchors[index].href) { text.add(address: anchors[index].href) }
     }
 
     /// Adds an address that was made clickable.
-    mutating func add(address: [UInt8], shown: ArraySlice<UInt8>, hasRel: Bool) {
+    mutating func add(address: [UInt8], shown: Range<Int>, hasRel: Bool) {
         order.append(anchors.count)
         anchors.append(Anchor(href: address, hasRel: hasRel, shown: shown, isAnchor: false))
     }
 
-    var links: [Link] {
+    /// The links, their texts taken from the readable text.
+    func links(in readable: [UInt8]) -> [Link] {
         order.map { index in
             let anchor = anchors[index]
+            let shown = anchor.shown ?? 0..<0
             return Link(
                 href: String(decoding: anchor.href, as: UTF8.self),
-                text: String(decoding: anchor.shown, as: UTF8.self),
+                text: String(decoding: readable[shown.clamped(to: readable.indices)], as: UTF8.self),
                 hasRel: anchor.hasRel,
                 isAnchor: anchor.isAnchor
             )

@@ -45,11 +45,13 @@ struct PlainText {
         return readable.count
     }
 
-    /// The text since a mark, without white space at its ends.
-    func text(since mark: Int) -> ArraySlice<UInt8> {
-        var text = readable[min(mark, readable.count)...].drop(while: Self.isSpace)
-        while let last = text.last, Self.isSpace(last) { text.removeLast() }
-        return text
+    /// Where the text since a mark stands, without white space at its ends.
+    func range(since mark: Int) -> Range<Int> {
+        var end = readable.count
+        var start = min(mark, end)
+        while start < end, Self.isSpace(readable[start]) { start += 1 }
+        while end > start, Self.isSpace(readable[end - 1]) { end -= 1 }
+        return start..<end
     }
 
     mutating func add(address: [UInt8]) {
