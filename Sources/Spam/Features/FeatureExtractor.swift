@@ -1,0 +1,116 @@
+import Text
+
+/// Turns comments into feature vectors. It holds room that is used again from comment to comment: keep one per task.
+public struct FeatureExtractor {
+    var reading = TextReading()
+    private var set = FeatureSet()
+
+    public init() {}
+
+    /// At most `TextReading.limit` bytes of the text are read.
+    public mutating func features(of sample: SpamSample) -> FeatureVector {
+        var observer = NoObserver()
+        reading.read(sample)
+        return features(of: sample, observer: &observer)
+    }
+
+    /// The features of a sample that `reading` has read.
+    mutating func features(of sample: SpamSample, observer: inout some FeatureObserver) -> FeatureVector {
+        set.removeAll()
+        collectWindows(&observer)
+        let words = collectWords(&observer)
+        collectPairs(&observer)
+        collectAuthor(&observer)
+        collectHosts(sample, &observer)
+        for feature in Shape(reading, words).features {
+            observer.saw(set.add(feature.hash ^ FeatureGroup.shape.salt), .shape, at: 0..<0)
+        }
+        set.end(.shape)
+        return FeatureVector(buckets: set.buckets, counts: set.counts)
+    }
+
+    private mutating func collectWindows(_ observer: inout some FeatureObserver) {
+        let text = reading.text.bytes
+        let salt = FeatureGroup.windows.salt
+        if text.count > 3 {
+            var window = UInt32(text[0]) << 8 | UInt32(text[1]) << 16 | UInt32(text[2]) << 24
+            for index in 3..<text.count {
+                window = window >> 8 | UInt32(text[index]) << 24
+                observer.saw(set.add(window &* 0x9E37_79B1 ^ salt), .windows, at: index - 3..<index + 1)
+            }
+        } else if text.count > 2 {
+            observer.saw(set.add(FeatureHash.of(text) ^ salt), .windows, at: 0..<text.count)
+        }
+        set.end(.windows)
+    }
+
+    private mutating func collectWords(_ observer: inout some FeatureObserver) -> WordStatistics {
+        var words = WordStatistics()
+        for token in reading.tokens where token.isWord {
+            observer.saw(set.add(token.hash ^ FeatureGroup.words.salt), .words, at: token.range)
+            words.count += 1
+            words.bytes += token.range.count
+        }
+        words.distinct = set.countInGroup
+        set.end(.words)
+        return words
+    }
+
+    private mutating func collectPairs(_ observer: inout some FeatureObserver) {
+        var last = Token.startMark
+        var start = 0
+        for token in reading.tokens {
+            collectPair(last, token.hash, start..<token.range.upperBound, &observer)
+            last = token.hash
+            start = token.range.lowerBound
+        }
+        if last != Token.startMark { collectPair(last, Token.endMark, start..<reading.text.bytes.count, &observer) }
+        set.end(.pairs)
+    }
+
+    @inline(__always)
+    private mutating func collectPair(
+        _ first: UInt32,
+        _ second: UInt32,
+        _ range: Range<Int>,
+        _ observer: inout some FeatureObserver
+    ) {
+        let hash = FeatureHash.mix(first) &* 0x9E37_79B1 &+ second
+        observer.saw(set.add(hash ^ FeatureGroup.pairs.salt), .pairs, at: range)
+    }
+
+    private mutating func collectAuthor(_ observer: inout some FeatureObserver) {
+        if !reading.name.bytes.isEmpty {
+            observer.saw(set.add(FeatureHash.of(reading.name.bytes) ^ FeatureGroup.author.salt), .author, at: 0..<0)
+        }
+        set.end(.author)
+    }
+
+    private mutating func collectHosts(_ sample: SpamSample, _ observer: inout some FeatureObserver) {
+        for address in reading.addresses {
+            collectHost(reading.text.bytes[address.host], at: address.host, &observer)
+        }
+        for host in [sample.emailDomain, sample.websiteHost] {
+            if let host { collectHost(Array(host.utf8)[...], at: 0..<0, &observer) }
+        }
+        set.end(.hosts)
+    }
+
+    /// A host and the domains it lies in: `blog.example.com`, `example.com`, `com`.
+    private mutating func collectHost(
+        _ host: ArraySlice<UInt8>,
+        at range: Range<Int>,
+        _ observer: inout some FeatureObserver
+    ) {
+        let mostDomains = 6
+        let mostBytes = 253
+        guard !host.isEmpty, host.count <= mostBytes else { return }
+        var rest = host
+        for _ in 0..<mostDomains {
+            let place = range.isEmpty ? range : rest.startIndex..<rest.endIndex
+            observer.saw(set.add(FeatureHash.of(rest) ^ FeatureGroup.hosts.salt), .hosts, at: place)
+            guard let dot = rest.firstIndex(of: UInt8(ascii: ".")) else { break }
+            rest = rest[(dot + 1)...]
+        }
+    }
+}

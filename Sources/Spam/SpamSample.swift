@@ -1,0 +1,39 @@
+import Comments
+
+/// What the spam filter sees of a comment.
+public struct SpamSample: Sendable {
+    /// The body as it was sent, markup and all.
+    public var text: String
+    public var name: String
+    public var email: String?
+    public var website: String?
+    public var ip: String?
+    public var userAgent: String?
+
+    public init(
+        text: String,
+        name: String = "",
+        email: String? = nil,
+        website: String? = nil,
+        ip: String? = nil,
+        userAgent: String? = nil
+    ) {
+        self.text = text
+        self.name = name
+        self.email = email
+        self.website = website
+        self.ip = ip
+        self.userAgent = userAgent
+    }
+
+    public init(_ comment: Comment) {
+        self.init(
+            text: comment.body,
+            name: comment.author.name,
+            email: comment.author.email,
+            website: comment.author.website,
+            ip: comment.author.ip,
+            userAgent: comment.author.userAgent
+        )
+    }
+}
