@@ -2,6 +2,8 @@
 SHELL := /bin/bash
 BINARY := .build/release/moderato
 PACKAGES := libxml2-dev libvectorscan-dev libpcre2-dev libcmark-dev nettle-dev libsqlite3-dev pkg-config
+# Only what the benchmarks measure with, and what their reference in C++ is made of.
+BENCH_PACKAGES := libsimdjson-dev g++ time
 
 .DEFAULT_GOAL := help
 .PHONY: help deps build run test lint bench clean
@@ -24,8 +26,9 @@ test: deps ## all tests
 lint: ## formatting, as CI checks it
 	@swift format lint --strict --recursive Package.swift Sources Tests Benchmarks
 
-bench: build ## benchmarks beside their references
-	@Benchmarks/run
+bench: build ## speed and memory, beside a reference in C++
+	@Scripts/install-packages $(BENCH_PACKAGES)
+	@Benchmarks/run $(BINARY)
 
 clean: ## remove what was built
 	@rm -rf .build
