@@ -9,6 +9,8 @@ public struct OutboxContext: Sendable {
     let markup: MarkupCleaner
     let phrases: Phrases
     let dates: DateStyle
+    /// Notices are in English.
+    let mailDates: DateStyle
     let templates: PageTemplates
 
     /// - Parameter overrides: the owner's templates, by file name without `.mustache`: `comments`, `comment`, `form`, `form-action`.
@@ -24,6 +26,7 @@ public struct OutboxContext: Sendable {
         self.markup = markup
         phrases = Phrases.of(settings.site.language)
         dates = DateStyle(phrases: phrases, timeZone: settings.site.timezone)
+        mailDates = DateStyle(phrases: .english, timeZone: settings.site.timezone)
         templates = try PageTemplates(overrides: overrides, phrases: phrases, rel: settings.markup.links)
     }
 

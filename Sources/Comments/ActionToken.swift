@@ -1,0 +1,46 @@
+import Text
+
+/// The proof in a notice that lets a moderator act on one comment: an expiry and the MAC over action, comment and expiry.
+/// Written as `<seconds since 1970>.<32 hexadecimal digits>`.
+public struct ActionToken: Sendable, Hashable, CustomStringConvertible {
+    /// Seconds that a token is good for: 14 days.
+    public static let lifetime: Int64 = 14 * 86400
+
+    /// Seconds since 1970.
+    public let expires: Int64
+    public let code: String
+
+    /// Reads a token as it is written; nil for anything else.
+    public init?(_ text: String) {
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count == 2, parts[0].utf8.count <= 12, parts[0].utf8.allSatisfy(\.isASCIIDigit),
+            let expires = Int64(parts[0]), parts[1].utf8.count == 32,
+            parts[1].utf8.allSatisfy({ $0.hexDigitValue != nil })
+        else { return nil }
+        self.expires = expires
+        code = String(parts[1]).asciiLowercased
+    }
+
+    init(expires: Int64, code: String) {
+        self.expires = expires
+        self.code = code
+    }
+
+    public var description: String { "\(expires).\(code)" }
+}
+
+extension SiteKeys {
+    /// The token for `approve`, `spam` or `trash` on a comment.
+    public func token(for action: String, on comment: CommentID, issued: Timestamp) -> ActionToken {
+        let expires = issued.seconds + ActionToken.lifetime
+        return ActionToken(expires: expires, code: actionToken(action: action, comment: comment, expires: expires))
+    }
+
+    /// Whether the token is ours for this action and comment; whether it has expired or was used is for the caller to ask. Takes the
+    /// same time wherever a wrong code differs.
+    public func accepts(_ token: ActionToken, for action: String, on comment: CommentID) -> Bool {
+        let expected = actionToken(action: action, comment: comment, expires: token.expires)
+        return zip(expected.utf8, token.code.utf8).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
+            && expected.utf8.count == token.code.utf8.count
+    }
+}

@@ -1,0 +1,51 @@
+import Comments
+
+/// Whom the site's mail comes from and goes to.
+struct MailEnvelope {
+    let from: MailMessage.Address
+    let to: [MailMessage.Address]
+    let siteName: String
+    private let host: String
+
+    /// nil where there are no moderators.
+    init?(toModeratorsOf context: OutboxContext) {
+        self.init(to: context.settings.site.moderators, context: context)
+    }
+
+    /// nil where no address is valid or the site has none to write from.
+    init?(to addresses: [String], context: OutboxContext) {
+        let site = context.settings.site
+        host = context.host
+        siteName = site.title.isEmpty ? context.host : site.title
+        to = addresses.filter(EmailAddress.isValid).map { MailMessage.Address(address: $0) }
+        guard !to.isEmpty, let sender = site.sender ?? site.moderators.first, EmailAddress.isValid(sender) else {
+            return nil
+        }
+        from = MailMessage.Address(name: siteName, address: sender)
+    }
+
+    func message(
+        subject: String,
+        date: Timestamp,
+        id: String,
+        references: [String],
+        body: MailBody,
+        unsubscribe: String? = nil
+    ) -> MailMessage {
+        MailMessage(
+            from: from,
+            to: to,
+            subject: "[\(siteName)] \(subject)",
+            date: date,
+            id: id,
+            references: references,
+            listID: "comments.\(host)",
+            listName: siteName,
+            unsubscribe: unsubscribe ?? "mailto:\(MailTo.encoded(from.address))?subject=unsubscribe",
+            text: body.text,
+            html: "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title></title></head><body>\n"
+                + body.html
+                + "</body></html>\n"
+        )
+    }
+}

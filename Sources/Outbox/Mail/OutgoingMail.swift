@@ -1,0 +1,14 @@
+import Comments
+
+/// A message for the Maildir.
+public struct OutgoingMail: Sendable, Hashable {
+    /// Its name in `new/`: the same for the same message, no other message's.
+    public let fileName: String
+    public let bytes: [UInt8]
+
+    init(_ message: MailMessage, number: Int64, host: String) {
+        let safeHost = host.map { $0 == "/" || $0 == ":" ? "_" : $0 }
+        fileName = "\(message.date.seconds).N\(number)." + String(safeHost)
+        bytes = message.bytes()
+    }
+}
