@@ -38,20 +38,21 @@ public struct Analyzer: Sendable {
     }
 
     public func analyze(_ comment: Comment, scratch: Scratch) -> Analysis {
-        let rendered = cleaner.render(comment.body, format: comment.format)
-        let typed = plainCleaner?.render(comment.body, format: comment.format) ?? rendered
+        let format = comment.format ?? settings.markup.format
+        let rendered = cleaner.render(comment.body, format: format)
+        let typed = plainCleaner?.render(comment.body, format: format) ?? rendered
         return Analysis(
             comment: comment,
             rendered: rendered,
             keys: IndexKeys(comment, keys: keys),
-            linkCount: settings.moderation.maxLinks > 0 ? Self.linkCount(comment, rendered) : 0,
-            words: scratch.words.hits(in: comment.author, typed)
+            linkCount: settings.moderation.maxLinks > 0 ? Self.linkCount(comment.body, rendered, format: format) : 0,
+            words: scratch.words.hits(in: WordTexts(comment, typed, format: format))
         )
     }
 
     /// As WordPress counts, and never fewer than are shown: Markdown has links that WordPress does not know.
-    private static func linkCount(_ comment: Comment, _ rendered: RenderedBody) -> Int {
-        max(LinkCounter.count(in: comment.body), comment.format == .markdown ? rendered.links.count : 0)
+    private static func linkCount(_ body: String, _ rendered: RenderedBody, format: BodyFormat) -> Int {
+        max(LinkCounter.count(in: body), format == .markdown ? rendered.links.count : 0)
     }
 }
 

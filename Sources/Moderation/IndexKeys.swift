@@ -26,9 +26,9 @@ public struct IndexKeys: Sendable, Hashable {
         duplicate = keys.equalityKey("comment\n\(comment.thread.canonical)\n\(name)\n\(body)")
         email = author.email.map { keys.equalityKey("email\n" + EqualityFolding.fold($0)) }
         ip = author.ip.map { keys.equalityKey("ip\n" + $0.asciiLowercased) }
+        let isNamed = !AuthorNameFilter.stored(author.name).isEmpty
         self.author =
-            author.name.isEmpty
-            ? nil : author.email.map { keys.equalityKey("author\n\(name)\n\(EqualityFolding.fold($0))") }
+            isNamed ? author.email.map { keys.equalityKey("author\n\(name)\n\(EqualityFolding.fold($0))") } : nil
     }
 
     /// The key of an e-mail address, as `email` has it.

@@ -1,5 +1,3 @@
-import Comments
-import Markup
 public import Patterns
 
 /// The site's two word lists, ready to be searched for.
@@ -60,13 +58,8 @@ public struct WordLists: Sendable {
             self.scanner = scanner
         }
 
-        func hits(in author: Author, _ body: RenderedBody) -> WordHits {
-            // An entry has no line end, so none is found across two texts.
-            let published = ([author.name, author.website, body.readable] + body.attributes).compactMap(\.self).joined(
-                separator: "\n"
-            )
-            let hidden = [author.email, author.ip, author.userAgent].compactMap(\.self).joined(separator: "\n")
-            let hits = scanner.scan([published, hidden])
+        func hits(in texts: WordTexts) -> WordHits {
+            let hits = scanner.scan([texts.published, texts.hidden])
             return WordHits(blocked: lists.blocked.hits(in: hits), held: lists.held.hits(in: hits))
         }
     }

@@ -1,0 +1,48 @@
+import Markup
+
+/// A body that WordPress's filter has passed, taken apart: its text without tags, and what stands in tags and comments; references decoded.
+struct TypedTexts {
+    let text: String
+    private(set) var insideMarkup: [String] = []
+
+    init(_ filtered: [UInt8]) {
+        var text: [UInt8] = []
+        var index = 0
+        while index < filtered.count {
+            if filtered[index] == UInt8(ascii: "<") {
+                let rest = filtered[index...]
+                let isComment = rest.starts(with: "<!--".utf8)
+                let end = isComment ? Self.commentEnd(in: rest) : rest.firstIndex(of: UInt8(ascii: ">"))
+                let markup = filtered[(index + 1)..<(end ?? filtered.count)]
+                insideMarkup += isComment ? [Self.decoded(markup)] : Self.values(in: markup)
+                index = (end ?? filtered.count - 1) + 1
+            } else {
+                text.append(filtered[index])
+                index += 1
+            }
+        }
+        self.text = Self.decoded(text[...])
+    }
+
+    /// The comment's last byte.
+    private static func commentEnd(in rest: ArraySlice<UInt8>) -> Int? {
+        rest.indices.dropFirst(4).first { index in
+            rest[index] == UInt8(ascii: ">") && rest[(index - 2)..<index].elementsEqual("--".utf8)
+        }
+    }
+
+    private static func values(in tag: ArraySlice<UInt8>) -> [String] {
+        var values: [String] = []
+        var rest = tag
+        while let open = rest.firstIndex(where: { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") }) {
+            let close = rest[(open + 1)...].firstIndex(of: rest[open]) ?? rest.endIndex
+            values.append(decoded(rest[(open + 1)..<close]))
+            rest = rest[close...].dropFirst()
+        }
+        return values
+    }
+
+    private static func decoded(_ bytes: ArraySlice<UInt8>) -> String {
+        String(decoding: MarkupCleaner.decodingReferences(in: Array(bytes)), as: UTF8.self)
+    }
+}

@@ -1,0 +1,42 @@
+import Comments
+import Markup
+import Text
+
+/// The texts of a comment in which words are looked for, one a line: no entry has a line end, so none is found across two of them.
+struct WordTexts {
+    /// Name, website and body.
+    let published: String
+    /// E-mail, address and user agent, the last cut where WordPress cuts it.
+    let hidden: String
+
+    init(_ comment: Comment, _ rendered: RenderedBody, format: BodyFormat) {
+        let author = comment.author
+        var published = [author.name]
+        let storedName = AuthorNameFilter.stored(author.name)
+        if storedName != author.name { published.append(storedName) }
+        if let website = author.website { published.append(website) }
+        published += Self.bodyTexts(comment.body, rendered, format: format)
+        self.published = published.joined(separator: "\n")
+        var hidden = [author.email, author.ip].compactMap(\.self)
+        if let ip = author.ip.map(Self.addressCharacters), ip != author.ip { hidden.append(ip) }
+        if let agent = author.userAgent { hidden.append(String(decoding: agent.utf8.prefix(254), as: UTF8.self)) }
+        self.hidden = hidden.joined(separator: "\n")
+    }
+
+    /// The text as typed and as a reader sees it, and what stands in the markup: addresses, titles, cites, comments.
+    private static func bodyTexts(_ body: String, _ rendered: RenderedBody, format: BodyFormat) -> [String] {
+        let hasMarkup = body.utf8.contains { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }
+        switch format {
+        case .text: return [body]
+        case .auto, .html: if !hasMarkup { return [body] }
+        case .markdown: break
+        }
+        let typed = TypedTexts(BodyFilter.filtered(Array(body.utf8)))
+        return [typed.text] + typed.insideMarkup + [rendered.readable] + rendered.attributes
+    }
+
+    /// What WordPress keeps of an address.
+    private static func addressCharacters(_ ip: String) -> String {
+        String(decoding: ip.utf8.filter { $0.hexDigitValue != nil || ":., ".utf8.contains($0) }, as: UTF8.self)
+    }
+}
