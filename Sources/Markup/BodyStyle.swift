@@ -10,7 +10,9 @@ struct BodyStyle: Sendable {
     init(_ options: MarkupOptions) {
         rel = Array(options.rel.utf8)
         siteHost = options.siteHost.map { Array($0.asciiLowercased.utf8) }
-        siteOrigin = (options.siteOrigin ?? options.siteHost.map { "https://" + $0 }).map { Array($0.utf8) }
+        siteOrigin = (options.siteOrigin ?? options.siteHost.map { "https://" + $0.asciiLowercased }).map {
+            Array($0.utf8)
+        }
         dressing = nil
     }
 }

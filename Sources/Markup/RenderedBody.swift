@@ -22,4 +22,11 @@ public struct Link: Sendable, Equatable {
     public let hasRel: Bool
     /// Whether the author wrote an anchor; false where a bare address was made clickable.
     public let isAnchor: Bool
+
+    public init(href: String, text: String, hasRel: Bool, isAnchor: Bool) {
+        self.href = href
+        self.text = text
+        self.hasRel = hasRel
+        self.isAnchor = isAnchor
+    }
 }
