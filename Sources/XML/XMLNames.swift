@@ -1,0 +1,40 @@
+/// The distinct names of a document, found again by the pointers of libxml2's dictionary, which stay the same for the
+/// same text as long as the parser lives.
+struct XMLNames {
+    struct Key: Hashable {
+        var local: UInt
+        var prefix: UInt
+        var namespace: UInt
+    }
+
+    struct Entry {
+        var name: XMLName
+        var kind: Int
+    }
+
+    private var entries: [Entry] = []
+    private var indices: [Key: Int] = [:]
+    /// The entry that a key was last found at, by a hash of the key: most lookups end here.
+    private var recent: [(key: Key, index: Int)]
+
+    init() {
+        recent = Array(repeating: (Key(local: 0, prefix: 0, namespace: 0), -1), count: 256)
+    }
+
+    var count: Int { entries.count }
+
+    subscript(index: Int) -> Entry { entries[index] }
+
+    mutating func find(_ key: Key) -> Int? {
+        let slot = Int(truncatingIfNeeded: (key.local >> 3 ^ key.local >> 11 ^ key.namespace >> 4) & 255)
+        if recent[slot].index >= 0, recent[slot].key == key { return recent[slot].index }
+        guard let index = indices[key] else { return nil }
+        recent[slot] = (key, index)
+        return index
+    }
+
+    mutating func add(_ entry: Entry, for key: Key) {
+        indices[key] = entries.count
+        entries.append(entry)
+    }
+}
