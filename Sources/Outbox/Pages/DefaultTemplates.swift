@@ -43,7 +43,7 @@ enum DefaultTemplates {
         </header>
         <div class="e-content" dir="auto">{{{html}}}</div>
         {{#open}}
-        <p class="comment-reply"><input type="radio" form="comment-form" name="parent" value="{{id}}" id="reply-{{id}}"><label for="reply-{{id}}" title="{{replyTo}}">{{t.reply}}</label> <a href="#respond">{{replyTo}}</a></p>
+        <p class="comment-reply"><input type="radio" form="comment-form" name="parent" value="{{id}}" id="reply-{{id}}" aria-label="{{replyTo}}"/><label for="reply-{{id}}">{{t.reply}}</label> <a href="#respond">{{replyTo}}</a></p>
         {{/open}}
         </article>
         {{#replies}}
@@ -70,20 +70,20 @@ enum DefaultTemplates {
         <h3 id="respond-title">{{t.leaveReply}}</h3>
         <form class="comment-form" id="comment-form" method="post" action="{{>form-action}}" accept-charset="UTF-8">
         <p class="comment-notes"><span id="comment-email-note">{{t.emailNote}}</span> <span>{{requiredBefore}}<span class="comment-required">*</span>{{requiredAfter}}</span></p>
-        <input type="hidden" name="thread" value="{{thread}}">
+        <input type="hidden" name="thread" value="{{thread}}"/>
         {{#hasComments}}
-        <p class="comment-target"><input type="radio" name="parent" value="" id="reply-none" checked><label for="reply-none">{{t.newComment}}</label></p>
+        <p class="comment-target"><input type="radio" name="parent" value="" id="reply-none" checked="checked"/><label for="reply-none">{{t.newComment}}</label></p>
         {{/hasComments}}
         <p><label for="comment-body">{{t.comment}} <span class="comment-required" aria-hidden="true">*</span></label>
-        <textarea id="comment-body" name="body" rows="8" maxlength="65525" required></textarea></p>
+        <textarea id="comment-body" name="body" rows="8" maxlength="65525" required="required"></textarea></p>
         <p><label for="comment-name">{{t.name}}{{#required}} <span class="comment-required" aria-hidden="true">*</span>{{/required}}</label>
-        <input type="text" id="comment-name" name="name" maxlength="245" autocomplete="name"{{#required}} required{{/required}}></p>
+        <input type="text" id="comment-name" name="name" maxlength="245" autocomplete="name"{{#required}} required="required"{{/required}}/></p>
         <p><label for="comment-email">{{t.email}}{{#required}} <span class="comment-required" aria-hidden="true">*</span>{{/required}}</label>
-        <input type="email" id="comment-email" name="email" maxlength="100" autocomplete="email" aria-describedby="comment-email-note"{{#required}} required{{/required}}></p>
+        <input type="email" id="comment-email" name="email" maxlength="100" autocomplete="email" aria-describedby="comment-email-note"{{#required}} required="required"{{/required}}/></p>
         <p><label for="comment-website">{{t.website}}</label>
-        <input type="url" id="comment-website" name="website" maxlength="200" autocomplete="url"></p>
+        <input type="url" id="comment-website" name="website" maxlength="200" autocomplete="url"/></p>
         <p class="comment-trap" aria-hidden="true"><label for="comment-trap">{{t.leaveEmpty}}</label>
-        <input type="text" id="comment-trap" name="{{honeypot}}" tabindex="-1" autocomplete="off"></p>
+        <input type="text" id="comment-trap" name="{{honeypot}}" tabindex="-1" autocomplete="off"/></p>
         <p class="comment-submit"><button type="submit">{{t.post}}</button></p>
         </form>
         </section>

@@ -59,21 +59,16 @@ extension StatusReport {
             [],
             lastError.map { MetricsText.seconds($0.at) } ?? "0"
         )
-        text.sample(
-            "moderato_classifier_learned_total",
-            "counter",
-            "Comments that the classifier has learned from.",
-            [("kind", "ham")],
-            "\(classifier.ham)"
-        )
-        text.sample(
-            "moderato_classifier_learned_total",
-            "counter",
-            "",
-            [("kind", "spam")],
-            "\(classifier.spam)",
-            isFirst: false
-        )
+        for (index, learned) in [("ham", classifier.ham), ("spam", classifier.spam)].enumerated() {
+            text.sample(
+                "moderato_classifier_learned_comments",
+                "gauge",
+                "Comments that the classifier has learned from.",
+                [("kind", learned.0)],
+                "\(learned.1)",
+                isFirst: index == 0
+            )
+        }
         if let diskFree {
             text.gauge("moderato_disk_free_bytes", "Bytes free on the outbox's file system.", [], "\(diskFree)")
         }
