@@ -1,0 +1,84 @@
+import Comments
+import Patterns
+import Settings
+
+@testable import Moderation
+
+/// A site's judge with a past to look at, and comments to bring before it.
+final class Desk {
+    static let keys = SiteKeys(secret: [UInt8](repeating: 7, count: 32))
+    static let site = SiteAddress("https://blog.example")!
+    static let noon = Timestamp(rfc3339: "2026-03-01T12:00:00Z")!
+
+    var settings = Settings()
+    var blocked = ""
+    var held = ""
+    let history = MemoryHistory()
+    private var count: UInt64 = 0
+
+    /// Settings that approve whatever no phase speaks against.
+    init(_ change: (inout Settings) -> Void = { _ in }) {
+        settings.site.url = "https://blog.example"
+        settings.moderation.previouslyApproved = false
+        change(&settings)
+    }
+
+    func comment(
+        _ body: String = "A thoughtful remark.",
+        name: String = "Ada",
+        email: String? = "ada@letters.example",
+        ip: String? = nil,
+        thread: String = "post",
+        parent: String? = nil,
+        senderID: String? = nil,
+        after seconds: Int64? = nil,
+        token: String? = nil,
+        _ change: (inout Comments.Comment) -> Void = { _ in }
+    ) throws -> Comments.Comment {
+        count += 1
+        // Half an hour apart where no time is asked for, so that no flood is seen by chance.
+        let submitted = Self.noon.adding(seconds: seconds ?? Int64(count) * 1800)
+        var comment = Comments.Comment(
+            origin: Origin(id: CommentID(high: count, low: 1), delivery: "a.json", index: 0, arrivedAt: submitted),
+            senderID: senderID,
+            thread: try ThreadAddress(thread, on: Self.site),
+            parent: parent,
+            author: Author(name: name, email: email, ip: ip),
+            body: body,
+            submittedAt: submitted,
+            authorToken: token
+        )
+        change(&comment)
+        return comment
+    }
+
+    /// Judges, and records what came of it.
+    @discardableResult
+    func judge(_ comment: Comments.Comment) throws -> Judgement {
+        let lists = WordLists(block: WordList(blocked), moderate: WordList(held))
+        let analyzer = Analyzer(settings: settings, keys: Self.keys, words: lists)
+        let analysis = analyzer.analyze(comment, scratch: try analyzer.makeScratch())
+        let judgement = try Judge(settings: settings, keys: Self.keys).judge(analysis, history: history)
+        history.record(judgement, of: comment)
+        return judgement
+    }
+
+    func list(_ thread: String = "post", closed: Bool = false, publishedAt: Timestamp? = nil) throws {
+        let address = try ThreadAddress(thread, on: Self.site)
+        history.threads[address.canonical] = ThreadRecord(
+            address: address,
+            slug: thread,
+            publishedAt: publishedAt,
+            isClosed: closed,
+            isListed: true
+        )
+    }
+
+    static func token(_ email: String, epoch: Int = 0) -> String { keys.authorToken(email: email, epoch: epoch) }
+}
+
+extension Judgement {
+    var verdict: Verdict { decision.verdict }
+    var symbols: [String] { decision.findings.map(\.symbol) }
+    var codes: [String] { decision.problems.map(\.code) }
+}
