@@ -48,7 +48,7 @@ let package = Package(
         module("Patterns", ["CPCRE2", "CVectorscan", "Digests", "Text"]),
         module("Rules", ["Comments", "JSON", "Patterns", "Text", "Yams"]),
         module("Spam", ["Comments", "Digests", "JSON", "Text"]),
-        module("Intake", ["Comments", "Digests", "JSON", "Settings", "Text"]),
+        module("Intake", ["CSystem", "Comments", "Digests", "JSON", "Markup", "Settings", "Text"]),
 
         // The way of a comment.
         module(

@@ -25,6 +25,7 @@ public struct Problem: Sendable, Hashable {
         case wrongType = "wrong_type"
         case invalidJSON = "invalid_json"
         case undecodable = "undecodable"
+        case invalidAction = "invalid_action"
     }
 
     public let code: String

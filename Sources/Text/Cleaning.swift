@@ -65,3 +65,13 @@ extension String {
         return head.endIndex == endIndex ? self : head + "…"
     }
 }
+
+extension String {
+    /// The text without space, tab, line feed, carriage return, vertical tab and NUL at its ends, as WordPress trims.
+    public var trimmedOfASCIISpace: String {
+        var bytes = Substring(self).utf8
+        while let first = bytes.first, first.isASCIISpace || first == 0 { bytes = bytes.dropFirst() }
+        while let last = bytes.last, last.isASCIISpace || last == 0 { bytes = bytes.dropLast() }
+        return String(Substring(bytes))
+    }
+}

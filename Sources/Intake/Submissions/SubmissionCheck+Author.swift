@@ -1,0 +1,98 @@
+import Comments
+import Text
+
+extension SubmissionCheck {
+    func author(_ fields: inout SubmissionFields, _ findings: inout [Finding]) -> Author {
+        let name = name(&fields)
+        let email = email(&fields, &findings)
+        let website = website(&fields, &findings)
+        return Author(
+            name: name,
+            email: email,
+            website: website,
+            ip: ip(&fields, &findings),
+            userAgent: line(&fields, SubmissionField.userAgent, "userAgent", limit: Self.longestUserAgent),
+            referrer: line(&fields, SubmissionField.referrer, "referrer", limit: Self.longestID)
+        )
+    }
+
+    private func name(_ fields: inout SubmissionFields) -> String {
+        let before = fields.problems.count
+        let sent = fields.text(SubmissionField.name, "name")?.cleaned.trimmed ?? ""
+        guard fields.problems.count == before else { return "" }
+        let isBlank = decoder.blankness.isBlank(name: sent)
+        if isBlank, decoder.requiresNameAndEmail {
+            fields.problems.append(
+                SubmissionProblem.missing(.requireNameAndEmail, "name", "fill in name and e-mail address")
+            )
+        }
+        if sent.utf8.count > Self.longestName {
+            fields.problems.append(SubmissionProblem.tooLong(.nameTooLong, "name", sent, limit: Self.longestName))
+        }
+        return isBlank ? "" : sent.joinedSpaces
+    }
+
+    /// Nothing is removed from an address to make it valid.
+    private func email(_ fields: inout SubmissionFields, _ findings: inout [Finding]) -> String? {
+        let before = fields.problems.count
+        let email = fields.text(SubmissionField.email, "email")?.trimmedOfASCIISpace ?? ""
+        guard fields.problems.count == before else { return nil }
+        if email.utf8.count > Self.longestEmail {
+            fields.problems.append(SubmissionProblem.tooLong(.emailTooLong, "email", email, limit: Self.longestEmail))
+        }
+        guard !email.isBlank else {
+            if decoder.requiresNameAndEmail {
+                fields.problems.append(
+                    SubmissionProblem.missing(.requireNameAndEmail, "email", "fill in name and e-mail address")
+                )
+            }
+            return nil
+        }
+        if EmailAddress.isValid(email) { return email }
+        if decoder.requiresNameAndEmail {
+            fields.problems.append(SubmissionProblem.email)
+        } else {
+            findings.append(Finding("invalid_email", note: "The e-mail address was not valid and was dropped."))
+        }
+        return nil
+    }
+
+    private func website(_ fields: inout SubmissionFields, _ findings: inout [Finding]) -> String? {
+        let names = fields.namesThread ? SubmissionField.websiteWithURL : SubmissionField.website
+        guard let sent = fields.text(names, "website")?.cleaned.trimmed, !sent.isBlank else { return nil }
+        guard sent.utf8.count <= WebsiteAddress.maximumLength else {
+            fields.problems.append(
+                SubmissionProblem.tooLong(.websiteTooLong, "website", sent, limit: WebsiteAddress.maximumLength)
+            )
+            return nil
+        }
+        if let website = WebsiteAddress.normalized(sent) { return website }
+        findings.append(Finding("invalid_website", note: "The website is no http or https address and was dropped."))
+        return nil
+    }
+
+    private static let longestIP = 100
+
+    /// Kept where it is made of what addresses are made of, also a proxy's list of them.
+    private func ip(_ fields: inout SubmissionFields, _ findings: inout [Finding]) -> String? {
+        guard let ip = fields.text(SubmissionField.ip, "ip")?.trimmedOfASCIISpace, !ip.isEmpty else { return nil }
+        let isAddress = ip.utf8.allSatisfy { $0.hexDigitValue != nil || ":., ".utf8.contains($0) }
+        if isAddress, ip.utf8.count <= Self.longestIP { return ip }
+        findings.append(Finding("invalid_ip", note: "The IP address was not valid and was dropped."))
+        return nil
+    }
+
+    /// One line, cut to `limit` bytes.
+    private func line(
+        _ fields: inout SubmissionFields,
+        _ names: [SubmissionName],
+        _ field: String,
+        limit: Int
+    ) -> String? {
+        guard let text = fields.text(names, field)?.cleaned.joinedSpaces, !text.isEmpty else { return nil }
+        guard text.utf8.count > limit else { return text }
+        var end = text.utf8.index(text.startIndex, offsetBy: limit)
+        while end.samePosition(in: text.unicodeScalars) == nil { end = text.utf8.index(before: end) }
+        return String(text[..<end])
+    }
+}
