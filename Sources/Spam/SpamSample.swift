@@ -9,6 +9,9 @@ public struct SpamSample: Sendable {
     public var website: String?
     public var ip: String?
     public var userAgent: String?
+    public var filledHoneypot = false
+    /// Seconds between showing the page and sending the form; nil where the form does not tell.
+    public var typingSeconds: Double?
 
     public init(
         text: String,
@@ -35,5 +38,7 @@ public struct SpamSample: Sendable {
             ip: comment.author.ip,
             userAgent: comment.author.userAgent
         )
+        filledHoneypot = comment.filledHoneypot
+        typingSeconds = comment.extra.flatMap { PageTime.seconds(in: $0, until: comment.submittedAt) }
     }
 }

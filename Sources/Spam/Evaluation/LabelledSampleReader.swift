@@ -24,15 +24,15 @@ public enum LabelledSampleReader {
     /// - Parameters:
     ///   - line: the bytes of one line.
     ///   - number: stands in for an id that is not given.
-    public static func read(_ line: [UInt8], range: Range<Int>, number: Int) throws(Failure) -> LabelledSample {
+    public static func read(_ line: [UInt8], number: Int) throws(Failure) -> LabelledSample {
         let read: [String: String]
-        do throws(JSONError) { read = try fields(line, range) } catch { throw .json(error) }
+        do throws(JSONError) { read = try fields(line) } catch { throw .json(error) }
         return try sample(read, number: number)
     }
 
-    private static func fields(_ line: [UInt8], _ range: Range<Int>) throws(JSONError) -> [String: String] {
+    private static func fields(_ line: [UInt8]) throws(JSONError) -> [String: String] {
         var fields: [String: String] = [:]
-        var reader = JSONReader(line, range: range)
+        var reader = JSONReader(line)
         try reader.beginObject()
         while let key = try reader.nextKey() {
             if try reader.peek() == .string {

@@ -7,5 +7,8 @@ public struct ClassifierScore: Sendable, Hashable {
     /// Their calibrated sum.
     public let logOdds: Double
 
+    /// What the members say together, not yet calibrated.
+    public var sum: Double { logistic + bayes }
+
     public var probability: Double { Logarithm.sigmoid(logOdds) }
 }

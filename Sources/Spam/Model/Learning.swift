@@ -6,7 +6,7 @@ extension Model {
     /// Learns a moderator's verdict on a comment.
     public mutating func learn(_ features: FeatureVector, isSpam: Bool) {
         let before = score(features)
-        calibration.learn(before.logistic + before.bayes, isSpam: isSpam)
+        calibration.learn(before.sum, isSpam: isSpam)
         let step = logisticStep(before.logistic, isSpam: isSpam)
         change(features) { bucket, value in
             bucket.weight += Float(step * value)

@@ -1,0 +1,26 @@
+/// What heuristics look at: a comment, read, and the site's lists.
+struct Evidence {
+    let sample: SpamSample
+    let reading: TextReading
+    let lists: SpamLists
+    /// The script of the site's language.
+    let siteScript: Script
+    /// The distinct hosts of the addresses in the text, sorted.
+    let hosts: [String]
+
+    init(_ sample: SpamSample, _ reading: TextReading, lists: SpamLists, siteScript: Script) {
+        self.sample = sample
+        self.reading = reading
+        self.lists = lists
+        self.siteScript = siteScript
+        hosts = reading.addresses.isEmpty ? [] : Self.hosts(reading)
+    }
+
+    private static func hosts(_ reading: TextReading) -> [String] {
+        var hosts: Set<String> = []
+        for address in reading.addresses where !address.host.isEmpty {
+            hosts.insert(String(decoding: reading.text.bytes[address.host], as: UTF8.self))
+        }
+        return hosts.sorted()
+    }
+}
