@@ -59,13 +59,13 @@ enum EncodedWord {
 }
 
 extension String {
-    /// The text on one line: line ends and controls are spaces.
+    /// The text on one line: line ends and controls are spaces, runs of them one.
     var onOneLine: String {
         var line = ""
         for scalar in unicodeScalars {
             let isBreak = scalar.isStrippedControl || scalar.properties.isWhitespace || scalar.value == 0x2028
             line.unicodeScalars.append(isBreak ? " " : scalar)
         }
-        return line.trimmed
+        return line.joinedSpaces
     }
 }

@@ -65,7 +65,7 @@ final class PageTemplates: Sendable {
                 case .replies: shape.contains(.hasReplies)
                 default: true
                 }
-            variables[value.variable] = isPresent ? value.mark : false
+            if isPresent { variables[value.variable] = value.mark }
         }
         return variables
     }

@@ -18,19 +18,21 @@ struct Pager {
     }
 
     func variables(_ phrases: Phrases, address: (Int) -> String) -> [String: Any] {
-        [
-            "older": current > 1 ? address(current - 1) : false,
-            "newer": current < pages ? address(current + 1) : false,
-            "pages": steps.map { step -> [String: Any] in
-                guard case .page(let page) = step else { return ["gap": true, "href": false, "current": false] }
-                return [
-                    "gap": false,
-                    "number": page,
-                    "label": phrases.page.filling(["n": String(page)]),
-                    "current": page == current,
-                    "href": page == current ? false : address(page),
-                ]
-            },
+        var variables: [String: Any] = ["pages": steps.map { link(to: $0, phrases, address) }]
+        if current > 1 { variables["older"] = address(current - 1) }
+        if current < pages { variables["newer"] = address(current + 1) }
+        return variables
+    }
+
+    private func link(to step: Step, _ phrases: Phrases, _ address: (Int) -> String) -> [String: Any] {
+        guard case .page(let page) = step else { return ["gap": true, "current": false] }
+        var variables: [String: Any] = [
+            "gap": false,
+            "number": page,
+            "label": phrases.page.filling(["n": String(page)]),
+            "current": page == current,
         ]
+        if page != current { variables["href"] = address(page) }
+        return variables
     }
 }
