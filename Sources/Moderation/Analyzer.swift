@@ -41,17 +41,18 @@ public struct Analyzer: Sendable {
         let format = comment.format ?? settings.markup.format
         let rendered = cleaner.render(comment.body, format: format)
         let typed = plainCleaner?.render(comment.body, format: format) ?? rendered
+        let stored = StoredBody(comment.body)
         return Analysis(
             comment: comment,
             rendered: rendered,
-            keys: IndexKeys(comment, keys: keys),
-            linkCount: settings.moderation.maxLinks > 0 ? Self.linkCount(comment.body, rendered, format: format) : 0,
-            words: scratch.words.hits(in: WordTexts(comment, typed, format: format))
+            keys: IndexKeys(comment, stored, keys: keys),
+            linkCount: settings.moderation.maxLinks > 0 ? Self.linkCount(stored, rendered, format: format) : 0,
+            words: scratch.words.hits(in: WordTexts(comment, stored, typed, format: format))
         )
     }
 
     /// As WordPress counts, and never fewer than are shown: Markdown has links that WordPress does not know.
-    private static func linkCount(_ body: String, _ rendered: RenderedBody, format: BodyFormat) -> Int {
+    private static func linkCount(_ body: StoredBody, _ rendered: RenderedBody, format: BodyFormat) -> Int {
         max(LinkCounter.count(in: body), format == .markdown ? rendered.links.count : 0)
     }
 }

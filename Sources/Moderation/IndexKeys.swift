@@ -20,9 +20,13 @@ public struct IndexKeys: Sendable, Hashable {
 
     /// Of a comment at the top level of its thread.
     public init(_ comment: Comment, keys: SiteKeys) {
+        self.init(comment, StoredBody(comment.body), keys: keys)
+    }
+
+    init(_ comment: Comment, _ stored: StoredBody, keys: SiteKeys) {
         let author = comment.author
         let name = EqualityFolding.key(name: author.name)
-        let body = EqualityFolding.key(body: comment.body)
+        let body = EqualityFolding.key(body: stored)
         duplicate = keys.equalityKey("comment\n\(comment.thread.canonical)\n\(name)\n\(body)")
         email = author.email.map { keys.equalityKey("email\n" + EqualityFolding.fold($0)) }
         ip = author.ip.map { keys.equalityKey("ip\n" + $0.asciiLowercased) }

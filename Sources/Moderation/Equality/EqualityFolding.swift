@@ -16,7 +16,7 @@ enum EqualityFolding {
         while end > 0, bytes[end - 1] == 0x20 { end -= 1 }
         return String(unsafeUninitializedCapacity: end) { folded in
             var count = 0
-            for byte in bytes[..<end] where !IgnorableScalars.contains(UInt32(byte)) {
+            for byte in bytes[..<end] where byte >= 0x20 && byte != 0x7F || (byte >= 0x09 && byte <= 0x0D) {
                 folded[count] = byte.asciiLowercased
                 count += 1
             }

@@ -9,5 +9,5 @@ extension EqualityFolding {
     }
 
     /// A body as WordPress stores it, folded.
-    static func key(body: String) -> String { fold(BodyFilter.stored(body)) }
+    static func key(body: StoredBody) -> String { fold(body.text) }
 }

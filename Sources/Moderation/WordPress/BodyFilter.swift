@@ -1,25 +1,9 @@
 import Text
 
-/// A body as WordPress stores it: its filter of comments' HTML (`wp_filter_kses`), without the `rel` that it adds to links.
+/// WordPress's filter of comments' HTML (`wp_filter_kses`), without the `rel` that it adds to links.
 ///
 /// For comparing and counting only; what is shown is made elsewhere.
 struct BodyFilter {
-    static func stored(_ body: String) -> String {
-        let bytes = trimmed(body.utf8)
-        guard bytes.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "&") })
-        else {
-            return String(decoding: bytes, as: UTF8.self)
-        }
-        return String(decoding: filtered(Array(bytes)), as: UTF8.self)
-    }
-
-    /// Without what WordPress trims: white space of ASCII but form feed, and NUL.
-    static func trimmed(_ bytes: String.UTF8View) -> Substring.UTF8View {
-        let rest = bytes.drop { $0.isASCIISpace || $0 == 0 }
-        guard let last = rest.lastIndex(where: { !$0.isASCIISpace && $0 != 0 }) else { return rest.prefix(0) }
-        return rest[...last]
-    }
-
     static func filtered(_ bytes: [UInt8]) -> [UInt8] { filtered(bytes, commentDepth: 0) }
 
     private static func filtered(_ bytes: [UInt8], commentDepth: Int) -> [UInt8] {

@@ -2,10 +2,9 @@ import Text
 
 /// Counts links as WordPress does for `comment_max_links`: each `<a …href` in the body as it would display it, bare addresses made clickable.
 enum LinkCounter {
-    static func count(in body: String) -> Int {
-        let bytes = Array(BodyFilter.trimmed(body.utf8))
-        guard mayLink(bytes) else { return 0 }
-        return anchors(in: NestedLinks.joined(ClickableText.made(slashed(BodyFilter.filtered(bytes)))))
+    static func count(in body: StoredBody) -> Int {
+        guard mayLink(body.bytes) else { return 0 }
+        return anchors(in: NestedLinks.joined(ClickableText.made(slashed(body.bytes))))
     }
 
     /// Whether anything in the text could be a link: a tag, `://`, `www.`, `ftp.` or `@`.

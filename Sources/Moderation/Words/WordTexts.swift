@@ -9,13 +9,13 @@ struct WordTexts {
     /// E-mail, address and user agent, the last cut where WordPress cuts it.
     let hidden: String
 
-    init(_ comment: Comment, _ rendered: RenderedBody, format: BodyFormat) {
+    init(_ comment: Comment, _ stored: StoredBody, _ rendered: RenderedBody, format: BodyFormat) {
         let author = comment.author
         var published = [author.name]
         let storedName = AuthorNameFilter.stored(author.name)
         if storedName != author.name { published.append(storedName) }
         if let website = author.website { published.append(website) }
-        published += Self.bodyTexts(comment.body, rendered, format: format)
+        published += Self.bodyTexts(comment.body, stored, rendered, format: format)
         self.published = published.joined(separator: "\n")
         var hidden = [author.email, author.ip].compactMap(\.self)
         if let ip = author.ip.map(Self.addressCharacters), ip != author.ip { hidden.append(ip) }
@@ -24,14 +24,14 @@ struct WordTexts {
     }
 
     /// The text as typed and as a reader sees it, and what stands in the markup: addresses, titles, cites, comments.
-    private static func bodyTexts(_ body: String, _ rendered: RenderedBody, format: BodyFormat) -> [String] {
-        let hasMarkup = body.utf8.contains { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }
-        switch format {
-        case .text: return [body]
-        case .auto, .html: if !hasMarkup { return [body] }
-        case .markdown: break
-        }
-        let typed = TypedTexts(BodyFilter.filtered(Array(body.utf8)))
+    private static func bodyTexts(
+        _ body: String,
+        _ stored: StoredBody,
+        _ rendered: RenderedBody,
+        format: BodyFormat
+    ) -> [String] {
+        if format == .text || (stored.isPlain && format != .markdown) { return [body] }
+        let typed = TypedTexts(stored.bytes)
         return [typed.text] + typed.insideMarkup + [rendered.readable] + rendered.attributes
     }
 
