@@ -1,0 +1,132 @@
+import Foundation
+import Testing
+
+@Suite("Outbox and ledger agree")
+struct OutboxTests {
+    /// A site with some of everything.
+    private func busySite(_ settings: String = "") throws -> TemporarySite {
+        let site = try TemporarySite(settings)
+        try site.write("tombola\n", to: "Rules/words/moderate.txt")
+        for number in 0..<30 {
+            try site.drop(
+                "c\(number)",
+                [
+                    "thread": ["2025/post", "2024/a-b_c", "https://blog.example/?p=\(number % 3)", "/"][number % 4],
+                    "body": number % 9 == 5 ? "tombola \(number)" : "Body **\(number)** 'quoted' -- é 春",
+                ]
+            )
+        }
+        try site.drop("bad.json", "{\"thread\":")
+        try site.drop("poor.json", "{\"thread\":\"2025/post\"}")
+        try site.drain()
+        return site
+    }
+
+    @Test("rebuild writes the same bytes, and verify finds nothing")
+    func rebuild() throws {
+        let site = try busySite("outbox: {pageSize: 3}\n")
+        try site.verifyOutbox()
+        let before = try site.files("Outbox/public")
+        #expect(before.keys.contains { $0.hasSuffix(".2.json") })
+        #expect(try site.run("outbox", "rebuild").status == 0)
+        let after = try site.files("Outbox/public")
+        #expect(before.keys.sorted() == after.keys.sorted())
+        for (name, bytes) in before { #expect(after[name] == bytes, "\(name)") }
+    }
+
+    @Test("rebuild from nothing writes the same bytes")
+    func fromNothing() throws {
+        let site = try busySite()
+        let before = try site.files("Outbox/public")
+        let rejected = try site.files("Outbox/rejected")
+        try FileManager.default.removeItem(atPath: site.path("Outbox/public"))
+        #expect(try site.run("outbox", "verify").status == 1)
+        #expect(try site.run("outbox", "rebuild").status == 0)
+        #expect(try site.files("Outbox/public") == before)
+        #expect(try site.files("Outbox/rejected") == rejected)
+        try site.verifyOutbox()
+    }
+
+    @Test("verify lists what was changed, is missing, or should not be there")
+    func verify() throws {
+        let site = try busySite()
+        let names = try site.files("Outbox/public").keys.sorted()
+        let item = try #require(names.first { $0.hasPrefix("comments/") })
+        let page = try #require(names.first { $0.hasPrefix("pages/") })
+        try FileManager.default.removeItem(atPath: site.path("Outbox/public/" + item))
+        try site.write("changed", to: "Outbox/public/" + page)
+        try site.write("{}", to: "Outbox/public/comments/2025/post/stray.json")
+        let outcome = try site.run("outbox", "verify")
+        #expect(outcome.status == 1)
+        for name in [item, page, "stray.json"] { #expect(outcome.output.contains(name), "\(name)") }
+        try site.run("outbox", "rebuild")
+        try site.verifyOutbox()
+    }
+
+    @Test("a run with nothing to do writes nothing public")
+    func idle() throws {
+        let site = try busySite()
+        func times() throws -> [String: Date] {
+            try site.files("Outbox/public").keys.reduce(into: [:]) { times, name in
+                let attributes = try FileManager.default.attributesOfItem(atPath: site.path("Outbox/public/" + name))
+                times[name] = attributes[.modificationDate] as? Date
+            }
+        }
+        let before = try times()
+        usleep(20_000)
+        try site.drain()
+        #expect(try times() == before)
+    }
+
+    @Test("pages hold pageSize top-level comments, oldest first, and a new comment leaves earlier pages alone")
+    func pages() throws {
+        let site = try TemporarySite("outbox: {pageSize: 4}\n")
+        for number in 0..<10 { try site.drop("p\(number)") }
+        try site.drain()
+        let first = try site.object("Outbox/public/threads/2025/post.json")
+        #expect(first["pages"] as? Int == 3)
+        #expect((first["comments"] as? [Any])?.count == 4)
+        let second = try Data(contentsOf: URL(fileURLWithPath: site.path("Outbox/public/threads/2025/post.2.json")))
+        try site.drop("p10")
+        try site.drain()
+        #expect(
+            try Data(contentsOf: URL(fileURLWithPath: site.path("Outbox/public/threads/2025/post.2.json"))) == second
+        )
+        #expect((try site.object("Outbox/public/threads/2025/post.3.json")["comments"] as? [Any])?.count == 3)
+    }
+
+    @Test("slugs are what a site's generator computes, and never leave the outbox")
+    func slugs() throws {
+        let site = try TemporarySite()
+        let threads = [
+            "https://blog.example/2024/foo-bar/": "2024/foo-bar", "https://blog.example/": "_",
+            "https://blog.example/../../etc/passwd": nil, "https://blog.example/a%2F..%2F..%2Fb": nil,
+            "https://blog.example/%2e%2e/%2e%2e/x": nil, "https://blog.example/.hidden": nil,
+        ]
+        for (number, thread) in threads.keys.sorted().enumerated() { try site.drop("s\(number)", ["thread": thread]) }
+        try site.drain()
+        let written = try site.files("Outbox/public").keys.filter { $0.hasPrefix("threads/") }
+        for slug in threads.values.compactMap({ $0 }) { #expect(written.contains("threads/\(slug).json"), "\(slug)") }
+        for name in written { #expect(!name.contains("..") && !name.contains("/."), "\(name)") }
+        #expect(
+            try FileManager.default.contentsOfDirectory(atPath: site.root.deletingLastPathComponent().path)
+                .allSatisfy { $0 == "site" || $0.hasPrefix("output-") }
+        )
+    }
+
+    @Test("the digest for the moderators is a message in the Maildir, without a header from the outside")
+    func digest() throws {
+        let site = try TemporarySite()
+        try site.write("tombola\n", to: "Rules/words/moderate.txt")
+        try site.drop("held", ["body": "tombola", "name": "Eve\r\nBcc: victim@elsewhere.example"])
+        try site.drain()
+        let messages = try site.files("Outbox/mail")
+        #expect(messages.count == 1)
+        let message = String(decoding: try #require(messages.values.first), as: UTF8.self)
+        #expect(messages.keys.allSatisfy { $0.hasPrefix("new/") })
+        let headers = message.components(separatedBy: message.contains("\r\n\r\n") ? "\r\n\r\n" : "\n\n")[0]
+        #expect(headers.contains("To: desk@blog.example"))
+        #expect(headers.contains("Auto-Submitted: auto-generated"))
+        #expect(!headers.split(whereSeparator: \.isNewline).contains { $0.lowercased().hasPrefix("bcc") })
+    }
+}
