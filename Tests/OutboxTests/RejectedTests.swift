@@ -20,7 +20,7 @@ struct RejectedTests {
             )
             return stored
         }
-        let json = try JSONValue(parsing: RejectedDelivery("a.ndjson", items: items).json())
+        let json = try JSONValue(parsing: RejectedReport("a.ndjson", items).json())
         #expect(json["delivery"]?.string == "a.ndjson")
         #expect(json["problems"]?.array == [])
         #expect(json["items"]?.array?.map { $0["index"]?.int } == [1, 4])
@@ -31,14 +31,16 @@ struct RejectedTests {
         )
         #expect(json["items"]?[0]?["problems"]?[0]?.members?.map(\.key) == ["code", "field", "message"])
         #expect(
-            !String(decoding: RejectedDelivery("a", items: items).json(), as: UTF8.self).contains("private.example")
+            !String(decoding: RejectedReport("a", items).json(), as: UTF8.self).contains("private.example")
         )
     }
 
     @Test("a delivery that can't be decoded has a problem and no items")
     func whole() throws {
         let problem = Problem(.invalidJSON, field: "", message: "byte 9: the JSON ends too early")
-        let json = try JSONValue(parsing: RejectedDelivery("b.json", problems: [problem]).json())
+        var row = Desk.comment(0)
+        row.decision = Decision(verdict: .rejected, problems: [problem])
+        let json = try JSONValue(parsing: RejectedReport("b.json", [row], isWhole: true).json())
         #expect(json["problems"]?[0]?["code"]?.string == "invalid_json")
         #expect(json["items"]?.array == [])
     }

@@ -2,7 +2,7 @@ import Comments
 import JSON
 
 /// What was refused of a delivery, and why: the file that stands beside it in `rejected/`. Private.
-public struct RejectedDelivery: Sendable {
+public struct RejectedReport: Sendable {
     /// The delivery's file name.
     public let delivery: String
     /// What is wrong with the delivery as a whole; empty where it could be decoded.
@@ -10,10 +10,13 @@ public struct RejectedDelivery: Sendable {
     /// The submissions that were refused.
     public let items: [StoredComment]
 
-    public init(_ delivery: String, problems: [Problem] = [], items: [StoredComment] = []) {
+    /// - Parameters:
+    ///   - refused: the ledger's rows of the delivery's refusals.
+    ///   - isWhole: whether nothing of the delivery could be decoded, so that what the rows tell is about all of it.
+    public init(_ delivery: String, _ refused: [StoredComment], isWhole: Bool = false) {
         self.delivery = delivery
-        self.problems = problems
-        self.items = items
+        problems = isWhole ? refused.flatMap(\.decision.problems) : []
+        items = isWhole ? [] : refused
     }
 
     /// `{"delivery","problems":[…],"items":[{"index","id","senderId","thread","name","submittedAt","problems":[…]}]}`, items in the
