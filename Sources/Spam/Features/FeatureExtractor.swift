@@ -3,6 +3,8 @@ import Text
 /// Turns comments into feature vectors. It holds room that is used again from comment to comment: keep one per task.
 public struct FeatureExtractor {
     var reading = TextReading()
+    /// Of the text read last.
+    private(set) var words = WordStatistics()
     private var set = FeatureSet()
 
     public init() {}
@@ -18,7 +20,7 @@ public struct FeatureExtractor {
     mutating func features(of sample: SpamSample, observer: inout some FeatureObserver) -> FeatureVector {
         set.removeAll()
         collectWindows(&observer)
-        let words = collectWords(&observer)
+        collectWords(&observer)
         collectPairs(&observer)
         collectAuthor(&observer)
         collectHosts(sample, &observer)
@@ -44,8 +46,8 @@ public struct FeatureExtractor {
         set.end(.windows)
     }
 
-    private mutating func collectWords(_ observer: inout some FeatureObserver) -> WordStatistics {
-        var words = WordStatistics()
+    private mutating func collectWords(_ observer: inout some FeatureObserver) {
+        words = WordStatistics()
         for token in reading.tokens where token.isWord {
             observer.saw(set.add(token.hash ^ FeatureGroup.words.salt), .words, at: token.range)
             words.count += 1
@@ -53,7 +55,6 @@ public struct FeatureExtractor {
         }
         words.distinct = set.countInGroup
         set.end(.words)
-        return words
     }
 
     private mutating func collectPairs(_ observer: inout some FeatureObserver) {

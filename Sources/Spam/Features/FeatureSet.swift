@@ -10,11 +10,14 @@ struct FeatureSet {
         groupStart = 0
     }
 
+    @inline(__always)
+    static func bucket(_ hash: UInt32) -> UInt32 { FeatureHash.mix(hash) >> (32 - FeatureVector.bucketBits) }
+
     /// Adds a feature's bucket to the group being collected and returns it.
     @inline(__always)
     @discardableResult
     mutating func add(_ hash: UInt32) -> UInt32 {
-        let bucket = FeatureHash.mix(hash) >> (32 - FeatureVector.bucketBits)
+        let bucket = Self.bucket(hash)
         let bit: UInt64 = 1 << UInt64(bucket & 63)
         let word = Int(bucket >> 6)
         if seen[word] & bit == 0 {
