@@ -78,7 +78,7 @@ final class TemporarySite {
         input: String? = nil,
         environment: [String: String] = [:],
         through: [String] = []
-    ) throws -> RunningModerato {
+    ) throws -> RunningProgram {
         let needsSite = !["init", "markup", "feed"].contains(arguments[0]) && !arguments[0].hasPrefix("-")
         return try Moderato.start(
             arguments + (needsSite ? ["--site", root.path] : []),
