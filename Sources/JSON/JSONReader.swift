@@ -89,25 +89,11 @@ public struct JSONReader {
         let byte = try skipSpace()
         guard byte == quote else { throw JSONError(.wrongKind(expected: "a string"), at: position) }
         let start = position + 1
-        let scan = bytes.withUnsafeBufferPointer { buffer in
-            var index = start
-            var escaped = false
-            while index < limit {
-                let byte = buffer[index]
-                if byte == quote { break }
-                if byte < 0x20 { return (index, escaped, true) }
-                if byte == UInt8(ascii: "\\") {
-                    escaped = true
-                    index += 1
-                }
-                index += 1
-            }
-            return (index, escaped, false)
-        }
-        guard !scan.2 else { throw JSONError(.controlCharacter, at: scan.0) }
-        guard scan.0 < limit else { throw JSONError(.unexpectedEnd, at: limit) }
-        position = scan.0 + 1
-        return JSONString(range: start..<scan.0, isEscaped: scan.1)
+        let scan = bytes.withUnsafeBytes { StringScan(UnsafeRawBufferPointer(rebasing: $0[..<limit]), from: start) }
+        guard scan.end < limit else { throw JSONError(.unexpectedEnd, at: limit) }
+        guard bytes[scan.end] == quote else { throw JSONError(.controlCharacter, at: scan.end) }
+        position = scan.end + 1
+        return JSONString(range: start..<scan.end, isEscaped: scan.isEscaped)
     }
 
     public mutating func readBool() throws(JSONError) -> Bool {
@@ -182,27 +168,30 @@ public struct JSONReader {
     /// The text of a string.
     /// - Throws: `invalidUTF8`, `loneSurrogate` or `invalidEscape`.
     public func text(_ string: JSONString) throws(JSONError) -> String {
-        guard string.isEscaped else {
-            guard let text = String(validating: bytes[string.range], as: UTF8.self) else {
-                throw JSONError(.invalidUTF8, at: string.range.lowerBound)
-            }
-            return text
-        }
+        guard string.isEscaped else { return try validated(string.range, in: bytes, string) }
         var decoded: [UInt8] = []
         decoded.reserveCapacity(string.range.count)
         var index = string.range.lowerBound
         while index < string.range.upperBound {
-            let byte = bytes[index]
+            let plain = bytes[index..<string.range.upperBound].prefix { $0 != UInt8(ascii: "\\") }
+            decoded.append(contentsOf: plain)
+            index = plain.endIndex
+            guard index < string.range.upperBound else { break }
             index += 1
-            if byte == UInt8(ascii: "\\") {
-                try decodeEscape(&index, end: string.range.upperBound, into: &decoded)
-            } else {
-                decoded.append(byte)
-            }
+            try decodeEscape(&index, end: string.range.upperBound, into: &decoded)
         }
-        guard let text = String(validating: decoded, as: UTF8.self) else {
-            throw JSONError(.invalidUTF8, at: string.range.lowerBound)
+        return try validated(0..<decoded.count, in: decoded, string)
+    }
+
+    private func validated(
+        _ range: Range<Int>,
+        in bytes: [UInt8],
+        _ string: JSONString
+    ) throws(JSONError) -> String {
+        let text = bytes.withUnsafeBufferPointer {
+            String(validating: UnsafeBufferPointer(rebasing: $0[range]), as: UTF8.self)
         }
+        guard let text else { throw JSONError(.invalidUTF8, at: string.range.lowerBound) }
         return text
     }
 

@@ -20,14 +20,15 @@ extension Unicode.Scalar {
 extension String {
     /// The text in NFC, with carriage returns read as line ends and control characters other than newline and tab removed.
     public var cleaned: String {
-        let normal = nfc
-        guard normal.utf8.contains(where: { ($0 < 0x20 && $0 != 0x0A && $0 != 0x09) || $0 == 0x7F || $0 == 0xC2 })
-        else {
-            return normal
-        }
+        let traits = ByteTraits(self)
+        if traits.contains(.control) { return withoutControls.nfc }
+        return traits.contains(.composable) ? nfc : self
+    }
+
+    private var withoutControls: String {
         var scalars = String.UnicodeScalarView()
         var afterReturn = false
-        for scalar in normal.unicodeScalars {
+        for scalar in unicodeScalars {
             if scalar == "\r" {
                 scalars.append("\n")
             } else if !(scalar == "\n" && afterReturn), !scalar.isStrippedControl {
@@ -43,6 +44,7 @@ extension String {
 
     /// The text without white space (Unicode's `White_Space`) at its ends.
     public var trimmed: String {
+        if let first = utf8.first, let last = utf8.last, first &- 0x21 < 0x5E, last &- 0x21 < 0x5E { return self }
         let view = unicodeScalars
         guard let first = view.firstIndex(where: { !$0.properties.isWhitespace }),
             let last = view.lastIndex(where: { !$0.properties.isWhitespace })
@@ -52,11 +54,17 @@ extension String {
 
     /// One line: trimmed, every run of white space a single space.
     public var joinedSpaces: String {
-        guard
-            utf8.contains(where: { $0 < 0x20 || $0 >= 0x80 }) || utf8.first == 0x20 || utf8.last == 0x20
-                || contains("  ")
-        else { return self }
-        return split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        isOneTidyLine ? self : split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    /// Whether it is ASCII without controls, and every space stands alone between others.
+    private var isOneTidyLine: Bool {
+        var previous: UInt8 = 0x20
+        for byte in utf8 {
+            guard byte &- 0x20 < 0x5F, byte != 0x20 || previous != 0x20 else { return false }
+            previous = byte
+        }
+        return previous != 0x20 || isEmpty
     }
 
     /// At most `limit` characters, with an ellipsis where some were left out; for naming a value in a message.
@@ -69,6 +77,7 @@ extension String {
 extension String {
     /// The text without space, tab, line feed, carriage return, vertical tab and NUL at its ends, as WordPress trims.
     public var trimmedOfASCIISpace: String {
+        if let first = utf8.first, let last = utf8.last, first > 0x20, last > 0x20 { return self }
         var bytes = Substring(self).utf8
         while let first = bytes.first, first.isASCIISpace || first == 0 { bytes = bytes.dropFirst() }
         while let last = bytes.last, last.isASCIISpace || last == 0 { bytes = bytes.dropLast() }

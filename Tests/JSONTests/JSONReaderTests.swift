@@ -62,3 +62,23 @@ struct JSONReaderTests {
         _ = try JSONValue(parsing: fits)
     }
 }
+
+@Suite("Scanning JSON strings")
+struct StringScanTests {
+    @Test("a string ends at the same byte wherever its marks stand among eight", arguments: 0..<20)
+    func offsets(padding: Int) throws {
+        let plain = String(repeating: "é", count: padding / 2) + String(repeating: "a", count: padding % 2)
+        for (mark, text) in [
+            ("", ""), (#"\""#, "\""), (#"\\"#, "\\"), ("\u{7F}", "\u{7F}"), ("😀", "😀"), (#"\n"#, "\n"),
+        ] {
+            let json = "\"\(plain)\(mark)\(plain)\""
+            #expect(try JSONValue(parsing: Array(json.utf8)) == .string(plain + text + plain))
+            #expect(throws: JSONError(.unexpectedEnd, at: json.utf8.count - 1)) {
+                try JSONValue(parsing: Array(json.utf8.dropLast()))
+            }
+        }
+        #expect(throws: JSONError(.controlCharacter, at: plain.utf8.count + 1)) {
+            try JSONValue(parsing: Array("\"\(plain)\u{1F}\"".utf8))
+        }
+    }
+}

@@ -1,0 +1,40 @@
+/// Finds where a JSON string ends, eight bytes at a time.
+struct StringScan {
+    /// The closing quote or a raw control character; beyond the bytes where there is neither.
+    private(set) var end: Int
+    /// Whether a backslash stands before the end.
+    private(set) var isEscaped = false
+
+    init(_ bytes: UnsafeRawBufferPointer, from start: Int) {
+        end = start
+        while true {
+            while end + 8 <= bytes.count {
+                let word = bytes.loadUnaligned(fromByteOffset: end, as: UInt64.self)
+                let marks = Self.marks(UInt64(littleEndian: word))
+                guard marks == 0 else {
+                    end += marks.trailingZeroBitCount / 8
+                    break
+                }
+                end += 8
+            }
+            while end < bytes.count, bytes[end] >= 0x20, bytes[end] != 0x22, bytes[end] != 0x5C {
+                end += 1
+            }
+            guard end < bytes.count, bytes[end] == 0x5C else { return }
+            isEscaped = true
+            end += 2
+        }
+    }
+
+    private static let ones: UInt64 = 0x0101_0101_0101_0101
+
+    /// The top bit of each byte that is a quote, a backslash or below 0x20, up to the first of them.
+    @inline(__always)
+    private static func marks(_ word: UInt64) -> UInt64 {
+        let quotes = word ^ (ones &* 0x22)
+        let backslashes = word ^ (ones &* 0x5C)
+        let zeros = ((quotes &- ones) & ~quotes) | ((backslashes &- ones) & ~backslashes)
+        let controls = (word &- (ones &* 0x20)) & ~word
+        return (zeros | controls) & (ones &* 0x80)
+    }
+}
