@@ -7,6 +7,8 @@ public struct OutboxContext: Sendable {
     public let settings: Settings
     let keys: SiteKeys
     let markup: MarkupCleaner
+    /// The host of `site.url`; `localhost` where it is not set.
+    let host: String
     let phrases: Phrases
     let dates: DateStyle
     /// Notices are in English.
@@ -24,20 +26,19 @@ public struct OutboxContext: Sendable {
         self.settings = settings
         self.keys = keys
         self.markup = markup
+        host = Self.host(of: settings.siteURL)
         phrases = Phrases.of(settings.site.language)
         dates = DateStyle(phrases: phrases, timeZone: settings.site.timezone)
         mailDates = DateStyle(phrases: .english, timeZone: settings.site.timezone)
         templates = try PageTemplates(overrides: overrides, phrases: phrases, rel: settings.markup.links)
     }
 
-    /// The host of `site.url`; `localhost` where it is not set.
-    var host: String {
-        let afterScheme = settings.siteURL.split(separator: "/", omittingEmptySubsequences: false).dropFirst(2).first
-        let host = afterScheme.map { $0.split(separator: "@").last ?? $0 } ?? ""
-        let name = host.hasPrefix("[") ? host : host.prefix { $0 != ":" }
-        return name.isEmpty ? "localhost" : name.lowercased()
-    }
-
     /// Where a file of `Outbox/public/` is served.
     func url(_ path: String) -> String { settings.outboxURL + path }
+
+    private static func host(of url: String) -> String {
+        let authority = url.split(separator: "/", omittingEmptySubsequences: false).dropFirst(2).first ?? ""
+        let name = authority.hasPrefix("[") ? authority : authority.prefix { $0 != ":" }
+        return name.isEmpty ? "localhost" : name.lowercased()
+    }
 }

@@ -11,6 +11,8 @@ public struct CommentFeed: Sendable {
     public let archive: Int?
     public let archives: FeedArchives?
     let updated: Timestamp
+    /// As every format has them, but for links that depend on it.
+    private let items: [FeedItem]
     let context: OutboxContext
 
     /// - Parameters:
@@ -32,6 +34,8 @@ public struct CommentFeed: Sendable {
         self.archives = archives
         self.updated = updated ?? entries.map(\.updatedAt).max() ?? Timestamp(seconds: 0)
         self.context = context
+        let isOfThread = thread != nil
+        items = entries.map { FeedItem($0, isInThreadFeed: isOfThread, context: context) }
     }
 
     public func write(as format: FeedFormat) -> [UInt8] { document(as: format).write(as: format) }
@@ -52,7 +56,7 @@ public struct CommentFeed: Sendable {
             author: siteName,
             paging: paging(format),
             stylesheet: context.url(OutboxPaths.feedStyleSheetName),
-            items: entries.map { item($0, format) }
+            items: items(format)
         )
     }
 
@@ -72,15 +76,30 @@ public struct CommentFeed: Sendable {
         )
     }
 
-    private func item(_ entry: FeedEntry, _ format: FeedFormat) -> FeedItem {
+    private func items(_ format: FeedFormat) -> [FeedItem] {
+        zip(entries, items).map { entry, item in
+            var item = item
+            item.commentFeed = context.url(OutboxPaths.feed(entry.thread.slug, format))
+            return item
+        }
+    }
+}
+
+extension FeedItem {
+    fileprivate init(_ entry: FeedEntry, isInThreadFeed: Bool, context: OutboxContext) {
         let comment = entry.comment
         let name = comment.author.name.isEmpty ? context.phrases.anonymous : comment.author.name
         let address = entry.thread.address
-        return FeedItem(
-            id: tag(comment.id, entry.publishedAt),
-            title: thread == nil
-                ? context.phrases.itemOfSite.filling(["title": entry.thread.title ?? address.url, "name": name])
-                : context.phrases.itemOfThread.filling(["name": name]),
+        let title =
+            isInThreadFeed
+            ? context.phrases.itemOfThread.filling(["name": name])
+            : context.phrases.itemOfSite.filling(["title": entry.thread.title ?? address.url, "name": name])
+        let answered = entry.answered.map {
+            Reply(ref: context.tag($0.id, $0.publishedAt), href: $0.id.permalink(on: address))
+        }
+        self.init(
+            id: context.tag(comment.id, entry.publishedAt),
+            title: title,
             link: comment.permalink,
             authorName: name,
             authorLink: comment.author.website,
@@ -88,18 +107,16 @@ public struct CommentFeed: Sendable {
             updated: entry.updatedAt,
             content: comment.html,
             summary: Excerpt.of(comment.text),
-            inReplyTo: entry.answered.map {
-                FeedItem.Reply(ref: tag($0.id, $0.publishedAt), href: $0.id.permalink(on: address))
-            }
-                ?? FeedItem.Reply(ref: address.url, href: address.url),
-            commentCount: entry.replies,
-            commentFeed: context.url(OutboxPaths.feed(entry.thread.slug, format))
+            inReplyTo: answered ?? Reply(ref: address.url, href: address.url),
+            commentCount: entry.replies
         )
     }
+}
 
+extension OutboxContext {
     /// A `tag:` URI (RFC 4151) of the site's host, the day of first approval and the comment's id.
-    private func tag(_ id: CommentID, _ publishedAt: Timestamp) -> String {
-        "tag:\(context.host),\(publishedAt.description.prefix(10)):\(id)"
+    fileprivate func tag(_ id: CommentID, _ publishedAt: Timestamp) -> String {
+        "tag:\(host),\(publishedAt.description.prefix(10)):\(id)"
     }
 }
 

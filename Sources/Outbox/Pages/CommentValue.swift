@@ -18,6 +18,29 @@ enum CommentValue: UInt8, CaseIterable, Sendable {
     var mark: String { "\u{10FFFD}\(Character(Unicode.Scalar(rawValue)))<" }
 }
 
+extension CommentValue {
+    /// What stands for all comments while a page is rendered.
+    static let pageMark = "\u{10FFFD}*"
+
+    /// What stands before, between and after the places of the comments.
+    static func partsOfPage(_ rendered: [UInt8]) -> [[UInt8]] {
+        let mark = Array(pageMark.utf8)
+        var parts: [[UInt8]] = []
+        var start = 0
+        var index = 0
+        while index + mark.count <= rendered.count {
+            if rendered[index] == mark[0], rendered[index..<index + mark.count].elementsEqual(mark) {
+                parts.append(Array(rendered[start..<index]))
+                index += mark.count
+                start = index
+            } else {
+                index += 1
+            }
+        }
+        return parts + [Array(rendered[start...])]
+    }
+}
+
 /// What decides which parts of the comment's template apply.
 struct CommentShape: OptionSet, Hashable, Sendable {
     let rawValue: UInt8

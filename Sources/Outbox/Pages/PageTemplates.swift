@@ -33,9 +33,11 @@ final class PageTemplates: Sendable {
         self.library = library
     }
 
-    /// The fragment with `comments` in its place.
-    func page(_ variables: [String: Any]) -> String {
-        library.render(variables.merging(["t": phrases]) { $1 }, withTemplate: "comments") ?? ""
+    /// The fragment's parts, between which the comments stand.
+    func page(_ variables: [String: Any]) -> [[UInt8]] {
+        let all = variables.merging(["t": phrases, "comments": CommentValue.pageMark]) { $1 }
+        let rendered = library.render(all, withTemplate: "comments") ?? ""
+        return CommentValue.partsOfPage(Array(rendered.utf8))
     }
 
     func pieces(_ shape: CommentShape) -> CommentPieces {

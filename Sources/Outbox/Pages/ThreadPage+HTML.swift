@@ -15,7 +15,6 @@ extension ThreadPage {
             "url": thread.record.address.url,
             "thread": thread.record.address.canonical,
             "hasComments": !places.isEmpty,
-            "comments": String(decoding: commentList(), as: UTF8.self),
             "open": !thread.record.isClosed,
             "required": settings.require.nameAndEmail,
             "requiredBefore": required.first.map(String.init) ?? "",
@@ -29,13 +28,17 @@ extension ThreadPage {
                 context.url(OutboxPaths.fragment(thread.record.slug, page: page))
             }
         }
-        return Array(context.templates.page(variables).utf8)
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(4096 + places.count * 2048)
+        for (index, part) in context.templates.page(variables).enumerated() {
+            if index > 0 { appendComments(to: &bytes) }
+            bytes.append(contentsOf: part)
+        }
+        return bytes
     }
 
     /// The items of the list, replies nested in what they answer.
-    private func commentList() -> [UInt8] {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(places.count * 2048)
+    private func appendComments(to bytes: inout [UInt8]) {
         var open: [(pieces: CommentPieces, comment: PublicComment?)] = []
         for (index, place) in places.enumerated() {
             while open.count > place.depth, let (pieces, comment) = open.popLast() {
@@ -55,7 +58,6 @@ extension ThreadPage {
             }
         }
         while let (pieces, comment) = open.popLast() { append(pieces.tail, comment, to: &bytes) }
-        return bytes
     }
 
     private func append(_ pieces: [CommentPieces.Piece], _ comment: PublicComment?, to bytes: inout [UInt8]) {
