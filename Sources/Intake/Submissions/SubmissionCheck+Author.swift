@@ -73,11 +73,11 @@ extension SubmissionCheck {
 
     private static let longestIP = 100
 
-    /// Kept where it is made of what addresses are made of, also a proxy's list of them.
-    /// What cannot stand in an address is removed, as WordPress does.
+    /// What cannot stand in an address, or a proxy's list of them, is removed, as WordPress does.
     private func ip(_ fields: inout SubmissionFields, _ findings: inout [Finding]) -> String? {
         guard let sent = fields.text(SubmissionField.ip, "ip")?.trimmedOfASCIISpace, !sent.isEmpty else { return nil }
-        let ip = String(decoding: sent.utf8.filter { $0.hexDigitValue != nil || ":., ".utf8.contains($0) }, as: UTF8.self)
+        let kept = sent.utf8.filter { $0.hexDigitValue != nil || ":., ".utf8.contains($0) }
+        let ip = String(decoding: kept, as: UTF8.self)
         if !ip.isEmpty, ip.utf8.count <= Self.longestIP { return ip }
         findings.append(Finding("invalid_ip", note: "The IP address was not valid and was dropped."))
         return nil
