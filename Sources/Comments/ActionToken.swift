@@ -30,9 +30,15 @@ public struct ActionToken: Sendable, Hashable, CustomStringConvertible {
 }
 
 extension SiteKeys {
-    /// The token for `approve`, `spam` or `trash` on a comment.
-    public func token(for action: String, on comment: CommentID, issued: Timestamp) -> ActionToken {
-        let expires = issued.seconds + ActionToken.lifetime
+    /// The token for an action on a comment.
+    /// - Parameter lifetime: seconds.
+    public func token(
+        for action: String,
+        on comment: CommentID,
+        issued: Timestamp,
+        lifetime: Int64 = ActionToken.lifetime
+    ) -> ActionToken {
+        let expires = issued.seconds + lifetime
         return ActionToken(expires: expires, code: actionToken(action: action, comment: comment, expires: expires))
     }
 

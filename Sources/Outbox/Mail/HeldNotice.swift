@@ -1,5 +1,4 @@
 import Comments
-import Digests
 
 /// Tells the moderators of held comments: one message for one comment, or a digest of several.
 ///
@@ -8,8 +7,6 @@ import Digests
 public struct HeldNotice: Sendable {
     /// How many comments a digest shows; of the rest it tells the number.
     public static let most = 50
-    /// How much of a body a notice quotes, in bytes.
-    static let longest = 4000
     static let actions = ["approve", "spam", "trash"]
 
     public struct Held: Sendable {
@@ -52,7 +49,9 @@ public struct HeldNotice: Sendable {
 
     /// nil where the site names no moderators, or there is nothing to tell.
     public func mail(_ context: OutboxContext) -> OutgoingMail? {
-        guard let envelope = MailEnvelope(toModeratorsOf: context), let first = held.first else { return nil }
+        guard let envelope = MailEnvelope(to: context.settings.site.moderators, context: context),
+            let first = held.first
+        else { return nil }
         var body = MailBody()
         body.paragraph(introduction(envelope.siteName))
         for (index, held) in held.enumerated() {
@@ -65,7 +64,9 @@ public struct HeldNotice: Sendable {
             subject: subject(first),
             date: date,
             id: isDigest ? "held.\(number)@\(host)" : "held.\(first.comment.id).\(number)@\(host)",
-            references: [isDigest ? "held.\(date.description.prefix(10))@\(host)" : threadID(first, host)],
+            references: [
+                isDigest ? "held.\(date.description.prefix(10))@\(host)" : first.comment.threadMessageID(host)
+            ],
             body: body
         )
         return OutgoingMail(message, number: number, host: host)
@@ -74,7 +75,7 @@ public struct HeldNotice: Sendable {
     private func subject(_ first: Held) -> String {
         guard total == 1 else { return "\(total) comments are held" }
         let name = first.comment.author.name.isEmpty ? "a comment" : first.comment.author.name
-        return "Held: \(name) on \(first.title)"
+        return "Held: \(name) on \(first.thread.name(of: first.comment))"
     }
 
     private func introduction(_ siteName: String) -> String {
@@ -88,20 +89,8 @@ public struct HeldNotice: Sendable {
 
     private func describe(_ held: Held, in body: inout MailBody, replyTo: String, context: OutboxContext) {
         let comment = held.comment
-        let author = comment.author
-        body.fields(
-            [
-                ("By", author.name.isEmpty ? "(no name)" : author.name + (author.isVerified ? " (verified)" : "")),
-                author.website.map { ("Website", $0) },
-                ("On", held.title),
-                comment.thread.map { ("Page", $0.url) },
-                ("At", context.mailDates.text(comment.postedAt) + " (\(context.settings.site.timezone))"),
-                ("Id", comment.id.description),
-            ].compactMap { $0 }
-        )
-        let text = context.markup.render(comment.body, format: comment.format).text
-        let (quoted, rest) = Self.beginning(text)
-        body.quote(quoted + (rest > 0 ? "\n[… \(rest) more bytes: moderato show \(comment.id)]" : ""))
+        body.describe(comment, of: held.thread, context)
+        body.quote(comment, context)
         body.list(comment.decision.findings.map(Self.words))
         body.commands(
             Self.actions.map { action in
@@ -116,22 +105,4 @@ public struct HeldNotice: Sendable {
         guard finding.weight != 0 else { return finding.note }
         return finding.note + " (" + (finding.weight > 0 ? "+" : "") + Millionths.text(finding.weight) + ")"
     }
-
-    /// As much of a text as a notice quotes, cut between scalars, and how many bytes are left.
-    private static func beginning(_ text: String) -> (String, rest: Int) {
-        let utf8 = text.utf8
-        guard utf8.count > longest else { return (text, 0) }
-        var end = utf8.index(utf8.startIndex, offsetBy: longest)
-        while utf8[end] & 0xC0 == 0x80 { utf8.formIndex(before: &end) }
-        return (String(text[..<end]), utf8.distance(from: end, to: utf8.endIndex))
-    }
-
-    /// Notices of one thread hang together in a mail reader.
-    private func threadID(_ held: Held, _ host: String) -> String {
-        "thread.\(SHA256.digest(held.comment.thread?.canonical ?? "").hex(8))@\(host)"
-    }
-}
-
-extension HeldNotice.Held {
-    fileprivate var title: String { thread?.title ?? comment.thread?.url ?? "(no thread)" }
 }

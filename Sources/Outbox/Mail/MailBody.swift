@@ -56,8 +56,7 @@ struct MailBody {
         html += "<p>"
         for (index, command) in commands.enumerated() {
             text += command.line + "\n"
-            let words = MailTo.encoded(command.line)
-            let link = HTMLText.escaped("mailto:\(MailTo.encoded(address))?subject=\(words)&body=\(words)")
+            let link = HTMLText.escaped(MailTo.address(address, words: command.line))
             html += (index > 0 ? " &middot; " : "") + "<a href=\"\(link)\">\(HTMLText.escaped(command.name))</a>"
         }
         html += "</p>\n"
@@ -76,6 +75,11 @@ struct MailBody {
 
 /// Parts of `mailto:` addresses (RFC 6068).
 enum MailTo {
+    /// An address that writes a message with `words` as its subject and text.
+    static func address(_ address: String, words: String) -> String {
+        "mailto:\(encoded(address))?subject=\(encoded(words))&body=\(encoded(words))"
+    }
+
     static func encoded(_ text: String) -> String {
         var encoded = ""
         for byte in text.utf8 {

@@ -7,11 +7,6 @@ struct MailEnvelope {
     let siteName: String
     private let host: String
 
-    /// nil where there are no moderators.
-    init?(toModeratorsOf context: OutboxContext) {
-        self.init(to: context.settings.site.moderators, context: context)
-    }
-
     /// nil where no address is valid or the site has none to write from.
     init?(to addresses: [String], context: OutboxContext) {
         let site = context.settings.site
