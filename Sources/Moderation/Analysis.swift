@@ -1,5 +1,6 @@
 public import Comments
 public import Markup
+public import Spam
 
 /// What a comment says of itself, without the past: the pure half of moderation, found in parallel.
 public struct Analysis: Sendable {
@@ -9,4 +10,12 @@ public struct Analysis: Sendable {
     /// Links as WordPress counts them; 0 where `moderation.maxLinks` is.
     public let linkCount: Int
     public let words: WordHits
+    /// Prior, classifier and the heuristics that need no history.
+    public let spam: SpamAnalysis
+    /// Keys of the hosts that the text links to.
+    public let hostKeys: [Int64]
+    /// Digest of the settings, word lists and rules that decide.
+    public let ruleSet: String
+    /// Version of the classifier's model that was asked.
+    public let model: String
 }

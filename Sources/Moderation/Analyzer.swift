@@ -2,6 +2,7 @@ public import Comments
 import Markup
 import Patterns
 public import Settings
+public import Spam
 
 /// The parallel half of moderation: finds out what a comment says of itself. Needs no history, so that a batch can be shared among cores.
 public struct Analyzer: Sendable {
@@ -11,11 +12,21 @@ public struct Analyzer: Sendable {
     /// Reads a body as it was typed, where `cleaner` would put other characters for quotes and smilies.
     private let plainCleaner: MarkupCleaner?
     private let words: WordLists
+    private let ruleSet: String
+    /// The filter as it stands; its model is replaced when it has learnt.
+    public var spam: SpamFilter
 
-    public init(settings: Settings, keys: SiteKeys, words: WordLists) {
+    public init(
+        settings: Settings,
+        keys: SiteKeys,
+        words: WordLists,
+        spam: SpamFilter = SpamFilter(model: Model())
+    ) {
         self.settings = settings
         self.keys = keys
         self.words = words
+        self.spam = spam
+        ruleSet = RuleSetDigest.text(settings, words: words)
         var options = MarkupOptions(settings)
         cleaner = MarkupCleaner(options)
         if options.typographicQuotes || options.smilies {
@@ -33,6 +44,7 @@ public struct Analyzer: Sendable {
 
     public final class Scratch {
         let words: WordLists.Scanner
+        var spam = SpamFilter.Scratch()
 
         init(words: WordLists.Scanner) { self.words = words }
     }
@@ -42,12 +54,17 @@ public struct Analyzer: Sendable {
         let rendered = cleaner.render(comment.body, format: format)
         let typed = plainCleaner?.render(comment.body, format: format) ?? rendered
         let stored = StoredBody(comment.body)
+        let spamAnalysis = spam.analyze(SpamSample(comment), scratch: &scratch.spam)
         return Analysis(
             comment: comment,
             rendered: rendered,
             keys: IndexKeys(comment, stored, keys: keys),
             linkCount: settings.moderation.maxLinks > 0 ? Self.linkCount(stored, rendered, format: format) : 0,
-            words: scratch.words.hits(in: WordTexts(comment, stored, typed, format: format))
+            words: scratch.words.hits(in: WordTexts(comment, stored, typed, format: format)),
+            spam: spamAnalysis,
+            hostKeys: spamAnalysis.hosts.map { keys.equalityKey("host\n" + $0) },
+            ruleSet: ruleSet,
+            model: spam.model.version
         )
     }
 

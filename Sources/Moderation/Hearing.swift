@@ -33,6 +33,8 @@ struct Hearing {
         if let finding = answered.finding { signals.append(Signal(.validity, finding)) }
     }
 
+    mutating func add(_ signal: Signal) { signals.append(signal) }
+
     mutating func note(_ finding: Finding, in phase: Phase.Name) { signals.append(Signal(phase, finding)) }
 
     mutating func note(_ phase: Phase.Name, _ symbol: String, weight: Int = 0, _ note: String) {

@@ -1,4 +1,5 @@
-import Comments
+public import Comments
+public import Spam
 
 /// What judgement asks of the past.
 ///
@@ -26,8 +27,15 @@ public protocol History: AnyObject {
     /// What is known of the comments under an author key; asked only where a rule looks at the author's past.
     func author(_ authorKey: Int64) throws -> AuthorRecord?
 
+    /// How many stored comments, not rejected, of other threads share text, hosts or e-mail with one. A history that keeps none of these knows none.
+    func neighbours(_ query: NeighbourQuery) throws -> SpamHistory
+
     /// The epoch in which tokens of the e-mail are valid; 0 until the first is revoked.
     func tokenEpoch(emailKey: Int64) throws -> Int
+}
+
+extension History {
+    public func neighbours(_ query: NeighbourQuery) -> SpamHistory { SpamHistory() }
 }
 
 /// What judgement needs to know of a comment that is answered.

@@ -1,5 +1,6 @@
 public import Comments
 public import Settings
+public import Spam
 
 /// The serial half of moderation: asks the phases in order what they say of an analysed comment, given the past.
 ///
@@ -7,8 +8,9 @@ public import Settings
 public struct Judge: Sendable {
     private let policy: Policy
 
-    public init(settings: Settings, keys: SiteKeys) {
-        policy = Policy(settings: settings, keys: keys)
+    /// - Parameter spam: the filter whose heuristics look at the comment's neighbours; its model is not asked.
+    public init(settings: Settings, keys: SiteKeys, spam: SpamFilter = SpamFilter(model: Model())) {
+        policy = Policy(settings: settings, keys: keys, spam: spam)
     }
 
     /// - Throws: what the history throws.

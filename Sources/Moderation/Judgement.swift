@@ -1,4 +1,5 @@
 public import Comments
+public import Spam
 
 /// What was decided on one comment, and what the ledger keeps with it.
 public struct Judgement: Sendable {
@@ -11,6 +12,10 @@ public struct Judgement: Sendable {
     public var isVerified: Bool
     /// Under which the ledger finds the comment again; nil for a submission that is no comment.
     public var keys: IndexKeys?
+    /// By what near-duplicates of the text are found; nil for a short text.
+    public var signature: Signature?
+    /// Keys of the hosts that the text links to.
+    public var hostKeys: [Int64]
     /// What the phases reported, in order.
     public var signals: [Signal]
 
@@ -20,7 +25,9 @@ public struct Judgement: Sendable {
             verdict: outcome.verdict,
             score: outcome.score,
             findings: hearing.signals.map(\.finding),
-            problems: outcome.verdict == .rejected ? hearing.signals.compactMap(\.problem) : []
+            problems: outcome.verdict == .rejected ? hearing.signals.compactMap(\.problem) : [],
+            ruleSet: hearing.analysis.ruleSet,
+            model: hearing.analysis.model
         )
         parent = hearing.parent
         senderID = hearing.senderID
@@ -28,6 +35,8 @@ public struct Judgement: Sendable {
         var keys = hearing.analysis.keys
         keys.duplicate = hearing.duplicateKey
         self.keys = keys
+        signature = hearing.analysis.spam.signature
+        hostKeys = hearing.analysis.hostKeys
         signals = hearing.signals
     }
 
@@ -37,6 +46,7 @@ public struct Judgement: Sendable {
         }
         decision = Decision(verdict: .rejected, findings: signals.map(\.finding), problems: refusal.problems)
         senderID = refusal.senderID
+        hostKeys = []
         isVerified = false
     }
 }

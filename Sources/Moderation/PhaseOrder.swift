@@ -12,5 +12,6 @@ extension Phase {
         .links,
         .heldWords,
         .previouslyApproved,
+        .spam,
     ]
 }

@@ -9,6 +9,12 @@ struct SpamProbability {
     /// - Parameter score: log-odds of spam in millionths.
     init(score: Int) { value = 1 / (1 + exp(-Double(score) / 1e6)) }
 
+    /// With one place.
+    var percent: String {
+        let tenths = Int((value * 1000).rounded())
+        return "\(tenths / 10).\(tenths % 10) %"
+    }
+
     /// A threshold of 1 is never reached.
     func exceeds(_ threshold: Double) -> Bool { threshold < 1 && value > threshold }
 

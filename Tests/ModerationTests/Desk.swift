@@ -1,6 +1,7 @@
 import Comments
 import Patterns
 import Settings
+import Spam
 
 @testable import Moderation
 
@@ -13,6 +14,7 @@ final class Desk {
     var settings = Settings()
     var blocked = ""
     var held = ""
+    var weights = HeuristicWeights()
     let history = MemoryHistory()
     private var count: UInt64 = 0
 
@@ -56,9 +58,10 @@ final class Desk {
     @discardableResult
     func judge(_ comment: Comments.Comment) throws -> Judgement {
         let lists = WordLists(block: WordList(blocked), moderate: WordList(held))
-        let analyzer = Analyzer(settings: settings, keys: Self.keys, words: lists)
+        let spam = SpamFilter(model: Model(), weights: weights)
+        let analyzer = Analyzer(settings: settings, keys: Self.keys, words: lists, spam: spam)
         let analysis = analyzer.analyze(comment, scratch: try analyzer.makeScratch())
-        let judgement = try Judge(settings: settings, keys: Self.keys).judge(analysis, history: history)
+        let judgement = try Judge(settings: settings, keys: Self.keys, spam: spam).judge(analysis, history: history)
         history.record(judgement, of: comment)
         return judgement
     }
@@ -79,6 +82,7 @@ final class Desk {
 
 extension Judgement {
     var verdict: Verdict { decision.verdict }
-    var symbols: [String] { decision.findings.map(\.symbol) }
+    /// Of the findings, less what the spam filter says of every comment.
+    var symbols: [String] { signals.filter { $0.phase != .spam }.map(\.finding.symbol) }
     var codes: [String] { decision.problems.map(\.code) }
 }

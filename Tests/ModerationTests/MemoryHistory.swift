@@ -1,4 +1,5 @@
 import Comments
+import Spam
 
 @testable import Moderation
 
@@ -19,6 +20,7 @@ final class MemoryHistory: History {
 
     var threads: [String: ThreadRecord] = [:]
     var epochs: [Int64: Int] = [:]
+    var neighbourhood = SpamHistory()
     private(set) var rows: [Row] = []
     /// How often each question was asked.
     private(set) var questions: [String: Int] = [:]
@@ -110,6 +112,11 @@ final class MemoryHistory: History {
         return own.map(\.submittedAt).min().map {
             AuthorRecord(approvedCount: own.count { $0.verdict == .approved }, firstSeen: $0)
         }
+    }
+
+    func neighbours(_ query: NeighbourQuery) -> SpamHistory {
+        note("neighbours")
+        return neighbourhood
     }
 
     func tokenEpoch(emailKey: Int64) -> Int {

@@ -90,7 +90,7 @@ struct WordPressScenario {
         return post?["url"]?.string ?? "https://blog.example/missing/"
     }
 
-    /// Whether the contract differs here on purpose: the probes that rest on a deviation that `Documentation/Moderation.md` names.
+    /// Whether the answer rests on a deviation from WordPress that `Documentation/Moderation.md` names, as outside judges tell it by the probe.
     func deviates(probe: String, _ submission: JSONValue, outcome: String, code: String?) -> Bool {
         let area = probe.split(separator: ":", omittingEmptySubsequences: false).first.map(String.init) ?? ""
         if submission["user"]?.string != nil { return true }
@@ -108,5 +108,28 @@ struct WordPressScenario {
             if odd || ["p", "nofollow", "...", "--", "9x9", ":)", "(tm)"].contains(String(word)) { return true }
         }
         return area.hasPrefix("rendered") || probe.contains("entit") && area.hasPrefix("word")
+    }
+
+    /// Why we decide otherwise where the probe's kind does not tell.
+    func reasonToDiffer(probe: String) -> String? {
+        let reasons: [(reason: String, holds: Bool)] = [
+            (
+                "words match what a reader sees",
+                ["half bold", "split by comment", "body, in tag name"].contains(where: probe.contains)
+            ),
+            ("words never match markup that is generated", name.hasPrefix("rendered-words") && probe.hasPrefix("word")),
+            ("case is ignored for all of Unicode", probe.hasPrefix("word \"kelvin\"")),
+            ("entities are decoded", probe.hasPrefix("word \"100%\"")),
+            (
+                "names and bodies are kept as typed",
+                ["in a tag", "with ampersands"].contains(where: probe.contains) && probe.contains("length")
+            ),
+            (
+                "two without e-mail are not one person",
+                ["flood: no email", "flood: unusable email"].contains(where: probe.hasPrefix)
+            ),
+            ("carriage returns are no text", probe == "duplicate: newline for space"),
+        ]
+        return reasons.first(where: \.holds)?.reason
     }
 }

@@ -3,8 +3,8 @@ import JSON
 import Patterns
 import Settings
 import Testing
-import Text
 
+@testable import Intake
 @testable import Moderation
 
 /// What a real WordPress decided, submission by submission, beside what we decide.
@@ -12,6 +12,8 @@ import Text
     struct Tally {
         var agreeing = 0
         var all = 0
+        /// By reason.
+        var onPurpose: [String: Int] = [:]
         var differing: [String] = []
     }
 
@@ -24,9 +26,13 @@ import Text
         }
         var tally = Tally()
         for scenario in scenarios { try Self.replay(scenario, &tally) }
-        print("\(tally.agreeing) of \(tally.all) decisions are WordPress's")
+        let explained = tally.onPurpose.values.reduce(0, +)
+        print(
+            "\(tally.agreeing) of \(tally.all) decisions are WordPress's, \(explained) differ on purpose: \(tally.onPurpose)"
+        )
         for line in tally.differing { print("  " + line) }
-        #expect(Double(tally.agreeing) >= 0.99 * Double(tally.all))
+        #expect(tally.differing.isEmpty)
+        #expect(Double(tally.agreeing) >= 0.97 * Double(tally.all))
     }
 
     private static func replay(_ scenario: WordPressScenario, _ tally: inout Tally) throws {
@@ -39,6 +45,7 @@ import Text
         let analyzer = Analyzer(settings: settings, keys: keys, words: words)
         let scratch = try analyzer.makeScratch()
         let judge = Judge(settings: settings, keys: keys)
+        let decoder = SubmissionDecoder(settings: settings, keys: keys)
         let history = MemoryHistory()
         for thread in try scenario.threads { history.threads[thread.address.canonical] = thread }
         for (index, event) in scenario.events.enumerated() {
@@ -46,7 +53,7 @@ import Text
             case .act(let act, let id): history.act(act, on: id)
             case .submission(let probe, let submission, let outcome, let code):
                 var verdict = Verdict.rejected
-                if let comment = try Self.comment(submission, scenario, index) {
+                if case .comment(let comment) = Self.item(submission, scenario, index, decoder) {
                     let judgement = try judge.judge(analyzer.analyze(comment, scratch: scratch), history: history)
                     history.record(judgement, of: comment)
                     verdict = judgement.decision.verdict
@@ -55,6 +62,8 @@ import Text
                 tally.all += 1
                 if verdict.rawValue == outcome {
                     tally.agreeing += 1
+                } else if let reason = scenario.reasonToDiffer(probe: probe) {
+                    tally.onPurpose[reason, default: 0] += 1
                 } else {
                     tally.differing.append(
                         "\(scenario.name) \(submission["id"]?.string ?? "") \(probe) | WordPress \(outcome) \(code ?? "") | ours \(verdict.rawValue)"
@@ -64,45 +73,31 @@ import Text
         }
     }
 
-    private static func comment(
+    /// The submission as a comment form's handler would drop it, through intake.
+    private static func item(
         _ submission: JSONValue,
         _ scenario: WordPressScenario,
-        _ index: Int
-    ) throws -> Comments.Comment? {
-        func field(_ key: String) -> String {
-            (submission[key]?.string ?? submission[key]?.int.map(String.init) ?? "").cleaned.trimmed
+        _ index: Int,
+        _ decoder: SubmissionDecoder
+    ) -> IntakeItem {
+        var json = JSONWriter()
+        json.object { json in
+            json.field("thread", scenario.thread(of: submission))
+            json.field("format", "auto")
+            for (field, key) in [
+                ("id", "id"), ("name", "author"), ("email", "email"), ("website", "url"), ("ip", "ip"),
+                ("userAgent", "user_agent"),
+                ("submittedAt", "submitted_at"), ("parent", "parent_id"), ("body", "body"),
+            ] {
+                json.field(field, submission[key]?.string)
+            }
         }
-        let name = field("author").joinedSpaces
-        let email = field("email")
-        let website = field("url")
-        let body = (submission["body"]?.string ?? "").cleaned.trimmed
-        if scenario.settings.require.nameAndEmail, name.isBlank || !EmailAddress.isValid(email) { return nil }
-        if body.isBlank || name.utf8.count > 245 || email.utf8.count > 100 || website.utf8.count > 200
-            || body.utf8.count > 65525
-        {
-            return nil
-        }
-        let arrival = Timestamp(rfc3339: field("submitted_at"))!
-        return Comment(
-            origin: Origin(
-                id: CommentID(high: UInt64(index + 1), low: 1),
-                delivery: "d",
-                index: index,
-                arrivedAt: arrival
-            ),
-            senderID: field("id"),
-            thread: try ThreadAddress(scenario.thread(of: submission), on: scenario.site),
-            parent: field("parent_id"),
-            author: Author(
-                name: name,
-                email: EmailAddress.isValid(email) ? email : nil,
-                website: website.isEmpty ? nil : website,
-                ip: field("ip").isEmpty ? nil : field("ip"),
-                userAgent: field("user_agent")
-            ),
-            body: body,
-            format: .auto,
-            submittedAt: arrival
+        let origin = Origin(
+            id: CommentID(high: UInt64(index + 1), low: 1),
+            delivery: "d.ndjson",
+            index: index,
+            arrivedAt: Timestamp(rfc3339: "2030-01-01T00:00:00Z")!
         )
+        return decoder.decode(.json(json.bytes, 0..<json.bytes.count), origin)
     }
 }

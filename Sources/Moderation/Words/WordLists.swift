@@ -1,3 +1,4 @@
+import Digests
 public import Patterns
 
 /// The site's two word lists, ready to be searched for.
@@ -6,6 +7,8 @@ public import Patterns
 /// alone. Case is ignored for all of Unicode, accents count.
 public struct WordLists: Sendable {
     private let database: PatternDatabase
+    /// Of the entries of both lists.
+    let digest: Digest
     private let blocked: FieldWords
     private let held: FieldWords
 
@@ -41,6 +44,12 @@ public struct WordLists: Sendable {
         blocked = FieldWords(block, into: &collector)
         held = FieldWords(moderate, into: &collector)
         database = PatternDatabase.compile(collector, cache: cache)
+        var hash = SHA256()
+        for list in [block, moderate] {
+            for entry in list.entries { hash.update(entry.text + "\n") }
+            hash.update("\n")
+        }
+        digest = hash.finish()
     }
 
     func makeScanner() throws(AnalyzerError) -> Scanner {

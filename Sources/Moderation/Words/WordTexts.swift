@@ -1,6 +1,5 @@
 import Comments
 import Markup
-import Text
 
 /// The texts of a comment in which words are looked for, one a line: no entry has a line end, so none is found across two of them.
 struct WordTexts {
@@ -18,7 +17,6 @@ struct WordTexts {
         published += Self.bodyTexts(comment.body, stored, rendered, format: format)
         self.published = published.joined(separator: "\n")
         var hidden = [author.email, author.ip].compactMap(\.self)
-        if let ip = author.ip.map(Self.addressCharacters), ip != author.ip { hidden.append(ip) }
         if let agent = author.userAgent { hidden.append(String(decoding: agent.utf8.prefix(254), as: UTF8.self)) }
         self.hidden = hidden.joined(separator: "\n")
     }
@@ -33,10 +31,5 @@ struct WordTexts {
         if format == .text || (stored.isPlain && format != .markdown) { return [body] }
         let typed = TypedTexts(stored.bytes)
         return [typed.text] + typed.insideMarkup + [rendered.readable] + rendered.attributes
-    }
-
-    /// What WordPress keeps of an address.
-    private static func addressCharacters(_ ip: String) -> String {
-        String(decoding: ip.utf8.filter { $0.hexDigitValue != nil || ":., ".utf8.contains($0) }, as: UTF8.self)
     }
 }

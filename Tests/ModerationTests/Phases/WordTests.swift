@@ -79,7 +79,7 @@ import Testing
         ) {
             $0.author.userAgent = "Agent"
         }
-        let notes = try desk.judge(comment).decision.findings.map(\.note)
+        let notes = try desk.judge(comment).signals.filter { $0.phase == .blockedWords }.map(\.finding.note)
         #expect(notes.count == 4)
         #expect(notes[0] == "“first” is on the block list.")
         for note in notes.dropFirst() {

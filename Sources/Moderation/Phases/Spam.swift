@@ -1,0 +1,38 @@
+import Comments
+import Settings
+import Spam
+
+extension Phase {
+    /// `spam.holdAbove`, `spam.spamAbove`, `spam.discardAbove`: all evidence adds up, and what the sum makes probable is held or spam. Judged last,
+    /// for rules add to the score.
+    static let spam = Phase(.spam) { hearing in
+        for finding in hearing.analysis.spam.findings { hearing.note(finding, in: .spam) }
+        for finding in hearing.policy.spam.findings(try hearing.neighbours()) { hearing.note(finding, in: .spam) }
+        hearing.conclude()
+    }
+}
+
+extension Hearing {
+    fileprivate func neighbours() throws -> SpamHistory {
+        let query = NeighbourQuery(analysis)
+        return query.isEmpty ? SpamHistory() : try history.neighbours(query)
+    }
+
+    fileprivate mutating func conclude() {
+        let thresholds = policy.settings.spam
+        let outcome = Outcome(of: signals, thresholds: thresholds)
+        let probability = SpamProbability(score: outcome.score)
+        let percent = "The probability of spam is \(probability.percent)"
+        if probability.exceeds(thresholds.discardAbove), outcome.verdict == .spam {
+            conclude("discarded", "\(percent), above the limit for what nobody need look at.")
+        } else if probability.verdict(thresholds) == .spam {
+            conclude("probable_spam", "\(percent), above the limit for spam.")
+        } else if probability.verdict(thresholds) == .held {
+            conclude("possible_spam", "\(percent), above the limit for holding.")
+        }
+    }
+
+    private mutating func conclude(_ symbol: String, _ note: String) {
+        add(Signal(.spam, Finding(symbol, note: note), .concludes))
+    }
+}

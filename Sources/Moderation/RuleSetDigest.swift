@@ -1,0 +1,25 @@
+import Digests
+import Settings
+
+/// Names what decides in a site: the settings that phases ask for, word lists and rules.
+enum RuleSetDigest {
+    /// 16 hexadecimal digits.
+    static func text(_ settings: Settings, words: WordLists) -> String {
+        let moderation = settings.moderation
+        let decisive: [String] = [
+            "holdAll \(moderation.holdAll)",
+            "previouslyApproved \(moderation.previouslyApproved) \(moderation.verifiedOnly)",
+            "maxLinks \(moderation.maxLinks)",
+            "closeAfter \(moderation.closeAfter.seconds)",
+            "trusted \(moderation.trusted.sorted().joined(separator: " "))",
+            "flood \(settings.flood.interval.milliseconds) \(settings.flood.then)",
+            "duplicates \(settings.duplicates.then)",
+            "threads \(settings.threads.unknown) \(settings.site.url)",
+            "spam \(settings.spam.holdAbove) \(settings.spam.spamAbove) \(settings.spam.discardAbove) \(settings.spam.minLearned)",
+            "markup \(settings.markup.format)",
+            "trash \(settings.retention.trash == .zero)",
+            "words \(words.digest.hex())",
+        ]
+        return SHA256.digest(decisive.joined(separator: "\n")).hex(8)
+    }
+}
