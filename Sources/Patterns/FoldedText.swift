@@ -46,14 +46,14 @@ struct FoldedText {
         at to: inout Int
     ) -> Int {
         var place = start
-        while place + 16 <= text.count {
-            let block = UnsafeRawPointer(text.baseAddress! + place).loadUnaligned(as: SIMD16<UInt8>.self)
-            if any(block .>= 0x80) { break }
-            let isUpper = (block &- 0x41) .< 26
-            let folded = block.replacing(with: block | 0x20, where: isUpper)
-            UnsafeMutableRawPointer(out.baseAddress! + to).storeBytes(of: folded, as: SIMD16<UInt8>.self)
-            place += 16
-            to += 16
+        // Eight bytes at a time: a sum's high bit says whether a byte is at least A, or beyond Z; no sum carries into the next byte.
+        while place + 8 <= text.count {
+            let word = UnsafeRawPointer(text.baseAddress! + place).loadUnaligned(as: UInt64.self)
+            if word & 0x8080_8080_8080_8080 != 0 { break }
+            let isLetter = (word &+ 0x3F3F_3F3F_3F3F_3F3F) & ~(word &+ 0x2525_2525_2525_2525) & 0x8080_8080_8080_8080
+            UnsafeMutableRawPointer(out.baseAddress! + to).storeBytes(of: word | isLetter >> 2, as: UInt64.self)
+            place += 8
+            to += 8
         }
         while place < text.count, text[place] < 0x80 {
             out[to] = text[place].asciiLowercased

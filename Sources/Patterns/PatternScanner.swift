@@ -70,6 +70,7 @@ public final class PatternScanner {
             switch literal.casing {
             case .exact: occurs = literal.occurs(in: text)
             case .foldedLikePython: occurs = folded.withBytes(literal.occurs)
+            case .folded where !folded.hasForeignI: occurs = folded.withBytes(literal.occurs)
             case .folded:
                 if !hasStrict { strictlyFolded.fold(text, joiningI: false) }
                 hasStrict = true
