@@ -46,6 +46,15 @@ struct LanguageTests {
         #expect(texts.allSatisfy { !$0.contains("{") })
     }
 
+    @Test(
+        "a page says which language it speaks",
+        arguments: [("en-GB", "en-GB"), ("de-CH", "de-CH"), ("he", "en"), ("", "en")]
+    )
+    func tag(setting: String, expected: String) throws {
+        let context = try Desk.context { $0.site.language = setting }
+        #expect(try Element.parse(Desk.page([], context: context).html()).attributes["lang"] == expected)
+    }
+
     @Test("dates are shown in the site's zone and language")
     func dates() {
         let winter = Timestamp(seconds: 1_772_357_400)

@@ -40,7 +40,7 @@ struct Phrases: Sendable {
 
     /// The phrases for a BCP 47 tag, by its primary subtag; English where there are none.
     static func of(_ tag: String) -> Phrases {
-        switch tag.split(whereSeparator: { $0 == "-" || $0 == "_" }).first?.lowercased() {
+        switch primary(tag) {
         case "de": german
         case "nl": dutch
         case "sv": swedish
@@ -59,6 +59,13 @@ struct Phrases: Sendable {
         case "zh": chinese
         default: english
         }
+    }
+
+    /// Whether they are in the language that a tag names, and do not stand in for it.
+    func speaks(_ tag: String) -> Bool { language != "en" || Self.primary(tag) == "en" }
+
+    private static func primary(_ tag: String) -> String? {
+        tag.split(whereSeparator: { $0 == "-" || $0 == "_" }).first?.lowercased()
     }
 
     /// The heading over a thread with `count` comments.

@@ -9,7 +9,7 @@ extension ThreadPage {
             omittingEmptySubsequences: false
         )
         var variables: [String: Any] = [
-            "language": phrases.language == "en" ? "en" : settings.site.language,
+            "language": phrases.speaks(settings.site.language) ? settings.site.language : phrases.language,
             "heading": phrases.heading(thread.count),
             "title": thread.name,
             "url": thread.record.address.url,
