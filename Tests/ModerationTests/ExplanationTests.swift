@@ -1,4 +1,5 @@
 import Comments
+import Foundation
 import JSON
 import Settings
 import Testing
@@ -45,6 +46,18 @@ import Testing
         #expect(text.contains("* hold all             raises held: This site holds every comment. [hold_all]\n"))
         #expect(text.contains("hold_all -> approved: This site holds every comment."))
         #expect(try explain(Desk(), "Hello.").text.hasPrefix("approved: nothing speaks against it\n"))
+    }
+
+    @Test("the documentation's example is true")
+    func documentation() throws {
+        let desk = Desk()
+        let comment = try desk.comment("https://a.example and https://b.example") {
+            $0.author.userAgent = "Mozilla/5.0"
+        }
+        let text = Explanation(try desk.judge(comment), settings: desk.settings).text
+        let page = URL(filePath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
+            .appending(path: "../../Documentation/Moderation.md").standardized
+        #expect(try String(contentsOf: page, encoding: .utf8).contains("```\n\(text)```"))
     }
 
     @Test("as JSON")
