@@ -33,6 +33,18 @@ struct TemplateTests {
         #expect(error?.description.hasPrefix("Templates/form.mustache:") == true)
     }
 
+    @Test(
+        "a template that includes itself is refused",
+        arguments: [
+            ["comment": "{{#replies}}{{>comment}}{{/replies}}"],
+            ["form": "{{> a }}", "a": "x{{>b}}", "b": "{{>form}}"],
+        ]
+    )
+    func endless(templates: [String: String]) {
+        let error = #expect(throws: TemplateError.self) { try Desk.context(templates: templates) }
+        #expect(error?.reason.hasPrefix("it includes itself") == true)
+    }
+
     @Test("a name that looks like a tag or a mark of the template is shown as it is")
     func hostile() throws {
         let name = "{{html}} \u{10FFFD}E< {{{replies}}}"

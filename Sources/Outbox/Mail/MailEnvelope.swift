@@ -38,7 +38,8 @@ struct MailEnvelope {
             listName: siteName,
             unsubscribe: unsubscribe ?? "mailto:\(MailTo.encoded(from.address))?subject=unsubscribe",
             text: body.text,
-            html: "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title></title></head><body>\n"
+            html:
+                "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>\(HTMLText.escaped(subject.onOneLine))</title></head><body>\n"
                 + body.html
                 + "</body></html>\n"
         )

@@ -31,6 +31,10 @@ final class PageTemplates: Sendable {
             }
         }
         self.library = library
+        if let name = PartialGraph(texts).templateThatIncludesItself {
+            let hint = name == "comment" ? "; replies stand where {{{replies}}} is" : ""
+            throw TemplateError(template: name, line: nil, reason: "it includes itself without end" + hint)
+        }
     }
 
     /// The fragment's parts, between which the comments stand.
