@@ -31,11 +31,14 @@ struct ArraySplitter: Sendable {
         self.source = source
         self.itemLimit = itemLimit
         windowOffset = offset
+        resumption = offset
         place = offset == 0 ? .beforeArray : .afterElement
     }
 
-    /// Offset right after the last element that was taken.
-    var offset: Int { windowOffset + cursor }
+    /// Offset right after the last element that was taken; 0 before the first.
+    private(set) var resumption: Int
+
+    private var offset: Int { windowOffset + cursor }
 
     /// The next element, not yet parsed; nil at the array's end, after which only white space may follow.
     /// - Throws: `JSONError` with an offset in the file, `IntakeError`.
@@ -112,6 +115,7 @@ struct ArraySplitter: Sendable {
             }
             try refill()
         }
+        resumption = offset
         let length = skipped + cursor - start
         return length > itemLimit ? .tooLarge(bytes: length) : .json(window, start..<cursor)
     }

@@ -26,8 +26,7 @@ struct DeliveryCheck {
         }
         switch kind {
         case .json: return try checkJSON()
-        case .form:
-            guard bytes.size <= limits.item else { throw tooLarge("The form", limit: limits.item, remedy: "send less") }
+        case .form: try checkForm()
         case .feed, .mail, .ndjson: break
         }
         return false
@@ -43,6 +42,17 @@ struct DeliveryCheck {
             throw Undecodable(.undecodable, "The file holds blank lines only; write one JSON object on each line.")
         }
         return false
+    }
+
+    private func checkForm() throws {
+        guard bytes.size <= limits.item else { throw tooLarge("The form", limit: limits.item, remedy: "send less") }
+        guard start.starts(with: "--".utf8) else { return }
+        let all = try bytes.read(at: 0, count: bytes.size)
+        do throws(MultipartForm.Fault) {
+            _ = try MultipartForm.fields(all)
+        } catch {
+            throw Undecodable(.undecodable, "The form cannot be read: \(error).")
+        }
     }
 
     private func checkJSON() throws -> Bool {

@@ -44,7 +44,7 @@ public struct OpenDelivery: Sendable {
     public var position: Position {
         switch splitter {
         case .lines(let lines): Position(index: index, offset: lines.offset)
-        case .array(let array): Position(index: index, offset: array.offset)
+        case .array(let array): Position(index: index, offset: array.resumption)
         case .single: Position(index: index, offset: index == 0 ? 0 : bytes.size)
         }
     }
