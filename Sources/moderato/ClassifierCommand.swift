@@ -37,7 +37,7 @@ struct ClassifierOptions: ParsableArguments {
     }
 
     func forEachLine(_ body: (LabelledSample) throws -> Void) throws {
-        for file in files { try LabelledFile(file).forEach(body) }
+        for file in files { try LabelledFile(file).read(body) }
     }
 
     func validate() throws {

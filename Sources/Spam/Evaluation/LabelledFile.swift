@@ -24,7 +24,7 @@ public struct LabelledFile: Sendable {
 
     /// Gives every line that is not blank, in order.
     /// - Throws: `Failure` at the first line that cannot be read, or what `body` throws.
-    public func forEach(_ body: (LabelledSample) throws -> Void) throws {
+    public func read(_ body: (LabelledSample) throws -> Void) throws {
         let file = open(path, O_RDONLY | O_CLOEXEC)
         guard file >= 0 else { throw Failure.system(path: path, code: errno) }
         defer { close(file) }

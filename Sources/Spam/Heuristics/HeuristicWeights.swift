@@ -55,7 +55,10 @@ public struct HeuristicWeights: Sendable, Hashable {
     /// A decimal of at most six places between -100 and 100, exactly.
     private static func millionths(_ text: String) -> Int? {
         let isNegative = text.hasPrefix("-")
-        let parts = text.drop { $0 == "-" || $0 == "+" }.split(separator: ".", omittingEmptySubsequences: false)
+        let parts = text.dropFirst(isNegative || text.hasPrefix("+") ? 1 : 0).split(
+            separator: ".",
+            omittingEmptySubsequences: false
+        )
         guard text.count <= 16, (1...2).contains(parts.count), !parts[0].isEmpty,
             parts.allSatisfy({ $0.utf8.allSatisfy(\.isASCIIDigit) }),
             let whole = Int(parts[0])

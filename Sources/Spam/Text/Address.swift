@@ -118,19 +118,23 @@ struct Address {
     /// The host in what follows an address's `//`.
     static func host(_ text: UnsafeBufferPointer<UInt8>, _ rest: Range<Int>) -> Range<Int> {
         var start = rest.lowerBound
-        var index = start
-        loop: while index < rest.upperBound {
-            switch text[index] {
-            case UInt8(ascii: "@"): start = index + 1
-            case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"), UInt8(ascii: ":"), UInt8(ascii: ")"),
-                UInt8(ascii: ","), UInt8(ascii: "\\"), UInt8(ascii: "'"), UInt8(ascii: ";"):
-                break loop
-            default: break
-            }
-            index += 1
+        var end = start
+        while end < rest.upperBound, !endsAuthority(text[end]) {
+            if text[end] == UInt8(ascii: "@") { start = end + 1 }
+            end += 1
         }
-        while index > start, text[index - 1] == UInt8(ascii: ".") || text[index - 1] == UInt8(ascii: "!") { index -= 1 }
-        if startsWithWWW(text, start..<index) { start += 4 }
-        return start..<index
+        end = (start..<end).first { text[$0] == UInt8(ascii: ":") } ?? end
+        while end > start, text[end - 1] == UInt8(ascii: ".") || text[end - 1] == UInt8(ascii: "!") { end -= 1 }
+        if startsWithWWW(text, start..<end) { start += 4 }
+        return start..<end
+    }
+
+    private static func endsAuthority(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"), UInt8(ascii: ")"), UInt8(ascii: ","),
+            UInt8(ascii: "\\"), UInt8(ascii: "'"), UInt8(ascii: ";"):
+            true
+        default: false
+        }
     }
 }
