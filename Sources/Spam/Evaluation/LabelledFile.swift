@@ -32,7 +32,7 @@ public struct LabelledFile: Sendable {
         var chunk = [UInt8](repeating: 0, count: 1 << 16)
         var number = 0
         while true {
-            let count = read(file, &chunk, chunk.count)
+            let count = Glibc.read(file, &chunk, chunk.count)
             if count < 0, errno == EINTR { continue }
             guard count >= 0 else { throw Failure.system(path: path, code: errno) }
             if count == 0 { break }
