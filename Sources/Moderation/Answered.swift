@@ -4,16 +4,15 @@ import Text
 /// The comment that a reply answers, or why it stands at the top level instead.
 struct Answered {
     private(set) var parent: CommentID?
-    private(set) var finding: Finding?
+    /// A sentence for the moderator where the parent is dropped.
+    private(set) var reason: String?
 
     init(_ comment: Comment, history: any History) throws {
         guard let name = comment.parent, !name.isEmpty, name != "0" else { return }
         let record = try history.parent(named: name, in: comment.thread.canonical)
         if let reason = Self.reasonAgainst(record, in: comment.thread.canonical) {
-            finding = Finding(
-                "parent_dropped",
-                note: "It was sent as a reply to “\(name.shortened(to: 40))”, \(reason), and stands at the top level."
-            )
+            self.reason =
+                "It was sent as a reply to “\(name.shortened(to: 40))”, \(reason), and stands at the top level."
         } else {
             parent = record?.id
         }

@@ -30,28 +30,28 @@ struct Hearing {
         duplicateKey = analysis.keys.duplicate(under: answered.parent, keys: policy.keys)
         let id = comment.senderID
         senderID = try id.map { try history.isSenderIDTaken($0, in: comment.thread.canonical) } == false ? id : nil
-        if let finding = answered.finding { signals.append(Signal(.validity, finding)) }
+        if let reason = answered.reason { note(.parentDropped, reason) }
     }
 
     mutating func add(_ signal: Signal) { signals.append(signal) }
 
     mutating func note(_ finding: Finding, in phase: Phase.Name) { signals.append(Signal(phase, finding)) }
 
-    mutating func note(_ phase: Phase.Name, _ symbol: String, weight: Int = 0, _ note: String) {
-        signals.append(Signal(phase, Finding(symbol, weight: weight, note: note)))
+    mutating func note(_ symbol: Symbol, _ note: String, _ effect: Signal.Effect = .none, problem: Problem? = nil) {
+        add(Signal(symbol.phase, Finding(symbol.rawValue, note: note), effect, problem: problem))
     }
 
-    mutating func settle(
-        _ phase: Phase.Name,
-        _ verdict: Verdict,
-        _ symbol: String,
-        _ note: String,
-        problem: Problem? = nil
-    ) {
-        signals.append(Signal(phase, Finding(symbol, note: note), .settles(verdict), problem: problem))
+    mutating func settle(_ verdict: Verdict, _ symbol: Symbol, _ text: String) {
+        note(symbol, text, .settles(verdict))
     }
 
-    mutating func raise(_ phase: Phase.Name, _ verdict: Verdict, liftable: Bool, _ symbol: String, _ note: String) {
-        signals.append(Signal(phase, Finding(symbol, note: note), .raises(verdict, liftable: liftable)))
+    /// Settles rejected; `advice` is for the sender.
+    mutating func reject(_ symbol: Symbol, _ text: String, _ code: Problem.Code, field: String, _ advice: String) {
+        note(symbol, text, .settles(.rejected), problem: Problem(code, field: field, message: advice))
+    }
+
+    /// - Parameter liftable: whether a rule's approval lifts it.
+    mutating func hold(_ symbol: Symbol, liftable: Bool, _ text: String) {
+        note(symbol, text, .raises(.held, liftable: liftable))
     }
 }

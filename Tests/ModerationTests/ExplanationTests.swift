@@ -48,6 +48,28 @@ import Testing
         #expect(try explain(Desk(), "Hello.").text.hasPrefix("approved: nothing speaks against it\n"))
     }
 
+    @Test("a stored decision is explained as it was when it was made")
+    func stored() throws {
+        let desks = [
+            Desk { $0.moderation.holdAll = true }, Desk { $0.threads.unknown = .reject },
+            Desk { $0.threads.unknown = .hold },
+            Desk { $0.moderation.maxLinks = 1 }, Desk { $0.moderation.trusted = ["ada@letters.example"] },
+            Desk { $0.retention.trash = .zero },
+        ]
+        for desk in desks {
+            desk.blocked = "casino"
+            desk.held = "poker"
+            for body in ["Plain.", "Plain.", "https://a.example poker", "casino"] {
+                let judgement = try desk.judge(
+                    try desk.comment(body, after: 0) { $0.filledHoneypot = body == "Honey." }
+                )
+                let fresh = Explanation(judgement, settings: desk.settings)
+                let stored = Explanation(judgement.decision, settings: desk.settings)
+                #expect(stored.text == fresh.text)
+            }
+        }
+    }
+
     @Test("the documentation's example is true")
     func documentation() throws {
         let desk = Desk()

@@ -30,7 +30,15 @@ public struct Explanation: Sendable {
     public let pivots: [Pivot]
 
     public init(_ judgement: Judgement, settings: Settings) {
-        let signals = judgement.signals
+        self.init(judgement.signals, settings)
+    }
+
+    /// Of the worker's decision on a stored comment, from its findings; `verdict` is the worker's, whatever a moderator made of it.
+    public init(_ decision: Decision, settings: Settings) {
+        self.init(decision.findings.map { Signal($0, of: decision) }, settings)
+    }
+
+    private init(_ signals: [Signal], _ settings: Settings) {
         let outcome = Outcome(of: signals, thresholds: settings.spam)
         verdict = outcome.verdict
         score = outcome.score

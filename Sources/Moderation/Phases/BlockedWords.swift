@@ -6,7 +6,7 @@ extension Phase {
     static let blockedWords = Phase(.blockedWords) { hearing in
         let verdict: Verdict = hearing.policy.settings.retention.trash == .zero ? .spam : .trashed
         for hit in hearing.analysis.words.blocked {
-            hearing.settle(.blockedWords, verdict, "blocked_word", hit.sentence(list: "block list"))
+            hearing.settle(verdict, .blockedWord, hit.sentence(list: "block list"))
         }
     }
 }

@@ -6,11 +6,9 @@ extension Phase {
         let limit = hearing.policy.settings.moderation.maxLinks
         let count = hearing.analysis.linkCount
         guard limit > 0, count >= limit else { return }
-        hearing.raise(
-            .links,
-            .held,
+        hearing.hold(
+            .linkLimit,
             liftable: true,
-            "link_limit",
             "It has \(count) \(count == 1 ? "link" : "links"); \(limit) or more are held."
         )
     }

@@ -8,11 +8,9 @@ extension Phase {
         guard moderation.previouslyApproved, !(try hearing.isRegular(verifiedOnly: moderation.verifiedOnly)) else {
             return
         }
-        hearing.raise(
-            .previouslyApproved,
-            .held,
+        hearing.hold(
+            .notPreviouslyApproved,
             liftable: true,
-            "not_previously_approved",
             moderation.verifiedOnly
                 ? "The author has no approved comment that a token proves, or sent no token with this one."
                 : "No comment under this name and e-mail address is approved yet."

@@ -24,15 +24,11 @@ extension Hearing {
         let probability = SpamProbability(score: outcome.score)
         let percent = "The probability of spam is \(probability.percent)"
         if probability.exceeds(thresholds.discardAbove), outcome.verdict == .spam {
-            conclude("discarded", "\(percent), above the limit for what nobody need look at.")
+            note(.discarded, "\(percent), above the limit for what nobody need look at.", .concludes)
         } else if probability.verdict(thresholds) == .spam {
-            conclude("probable_spam", "\(percent), above the limit for spam.")
+            note(.probableSpam, "\(percent), above the limit for spam.", .concludes)
         } else if probability.verdict(thresholds) == .held {
-            conclude("possible_spam", "\(percent), above the limit for holding.")
+            note(.possibleSpam, "\(percent), above the limit for holding.", .concludes)
         }
-    }
-
-    private mutating func conclude(_ symbol: String, _ note: String) {
-        add(Signal(.spam, Finding(symbol, note: note), .concludes))
     }
 }

@@ -2,36 +2,23 @@ import Comments
 import Settings
 
 extension Phase {
-    /// `moderation.closeAfter`, `threads.unknown`: comments may be closed, by hand or by the post's age when the comment was submitted; no one
-    /// is exempt (WordPress: comment status, `close_comments_for_old_posts`).
+    /// `moderation.closeAfter`, `threads.unknown`: comments may be closed, by hand or by the post's age when the comment was submitted;
+    /// no one is exempt (WordPress: comment status, `close_comments_for_old_posts`).
     static let thread = Phase(.thread) { hearing in
         if hearing.thread?.isClosed == true {
-            hearing.reject(.thread, "thread_closed", .closed, "Comments on this post are closed.")
+            hearing.reject(.threadClosed, .closed, "Comments on this post are closed.")
         } else if hearing.isTooOld {
             let days = hearing.policy.settings.moderation.closeAfter.seconds / 86400
-            hearing.reject(
-                .thread,
-                "thread_too_old",
-                .closed,
-                "Comments on this post closed \(days) days after it was published."
-            )
+            hearing.reject(.threadTooOld, .closed, "Comments on this post closed \(days) days after it was published.")
         }
         if hearing.thread?.isListed == true { return }
         switch hearing.policy.settings.threads.unknown {
         case .accept: break
-        case .hold:
-            hearing.raise(.thread, .held, liftable: false, "thread_unknown", "The site does not list this post.")
-        case .reject:
-            hearing.reject(.thread, "thread_unknown", .threadNotFound, "The site has no post at this address.")
+        case .hold: hearing.hold(.threadUnknown, liftable: false, "The site does not list this post.")
+        case .reject: hearing.reject(.threadUnknown, .threadNotFound, "The site has no post at this address.")
         }
         if hearing.comment.thread.isForeign(to: hearing.policy.site) {
-            hearing.raise(
-                .thread,
-                .held,
-                liftable: false,
-                "thread_foreign",
-                "The post is on another host than the site."
-            )
+            hearing.hold(.threadForeign, liftable: false, "The post is on another host than the site.")
         }
     }
 }
@@ -44,7 +31,7 @@ extension Hearing {
         return comment.submittedAt.seconds - publishedAt.seconds > limit
     }
 
-    fileprivate mutating func reject(_ phase: Phase.Name, _ symbol: String, _ code: Problem.Code, _ message: String) {
-        settle(phase, .rejected, symbol, message, problem: Problem(code, field: "thread", message: message))
+    fileprivate mutating func reject(_ symbol: Symbol, _ code: Problem.Code, _ text: String) {
+        reject(symbol, text, code, field: "thread", text)
     }
 }

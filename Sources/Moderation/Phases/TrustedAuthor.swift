@@ -2,30 +2,22 @@ extension Phase {
     /// `moderation.trusted`: a token that proves a trusted address approves; the address without it is held, for anyone can type it.
     static let trustedAuthor = Phase(.trustedAuthor) { hearing in
         if hearing.isByTrustedAuthor {
-            hearing.settle(
-                .trustedAuthor,
-                .approved,
-                "trusted_author",
-                "A token proves that a trusted author wrote it."
-            )
+            hearing.settle(.approved, .trustedAuthor, "A token proves that a trusted author wrote it.")
             return
         }
         switch hearing.authorProof {
-        case .verified: hearing.note(.trustedAuthor, "verified_author", "A token proves the author's e-mail address.")
+        case .verified: hearing.note(.verifiedAuthor, "A token proves the author's e-mail address.")
         case .invalid:
             hearing.note(
-                .trustedAuthor,
-                "invalid_author_token",
+                .invalidAuthorToken,
                 "The author's token does not belong to the e-mail address or was revoked."
             )
         case .none: break
         }
         if hearing.hasTrustedEmail {
-            hearing.raise(
-                .trustedAuthor,
-                .held,
+            hearing.hold(
+                .impersonation,
                 liftable: false,
-                "impersonation",
                 "The e-mail address is a trusted author's, but no valid token proves it: this may be impersonation."
             )
         }

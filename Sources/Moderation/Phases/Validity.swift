@@ -4,13 +4,12 @@ extension Phase {
         for finding in hearing.comment.findings { hearing.note(finding, in: .validity) }
         if hearing.comment.senderID != nil, hearing.senderID == nil {
             hearing.note(
-                .validity,
-                "sender_id_taken",
+                .senderIDTaken,
                 "An earlier comment of this thread has the sender's id, which stays with that one."
             )
         }
         if hearing.comment.filledHoneypot {
-            hearing.settle(.validity, .spam, "honeypot", "The form field that a person leaves empty was filled.")
+            hearing.settle(.spam, .honeypot, "The form field that a person leaves empty was filled.")
         }
     }
 }
