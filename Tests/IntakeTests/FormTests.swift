@@ -107,6 +107,21 @@ struct FormTests {
         #expect(decoding.form(text).codes == ["undecodable"])
     }
 
+    @Test("a visitor's form becomes the owner's JSON, with what the handler knows")
+    func visitorForm() throws {
+        let form = Array(
+            "thread=/a&name=A&email=a@b.example&body=x&body=y%22&ip=1.2.3.4&id=5&action=approve&token=t&q=1".utf8
+        )
+        let json = try #require(VisitorForm.json(form, ip: "203.0.113.9", userAgent: nil, referrer: "/a"))
+        #expect(
+            String(decoding: json, as: UTF8.self)
+                == #"{"thread":"/a","name":"A","email":"a@b.example","body":"y\"","q":"1","ip":"203.0.113.9","referrer":"/a"}"#
+        )
+        #expect(try #require(decoding.json(json).decoded).author.ip == "203.0.113.9")
+        #expect(VisitorForm.json(Array("--x".utf8), ip: nil, userAgent: nil, referrer: nil) == nil)
+        #expect(VisitorForm.json([0x61, 0x3D, 0xFF], ip: nil, userAgent: nil, referrer: nil) == nil)
+    }
+
     @Test("names in quotes")
     func quotes() throws {
         let fields = try MultipartForm.fields(

@@ -90,7 +90,6 @@ struct InboxScanTests {
         let entry = try #require(try inbox.scan().entries.first)
         #expect(entry.rawName == raw)
         let delivery = try inbox.inbox.open(entry, limits: inbox.limits).get().delivery
-        #expect(RejectedName.name(of: delivery) == "a_____.~" + delivery.key.hex(4))
         #expect(try inbox.inbox.remove(delivery))
         #expect(inbox.names.isEmpty)
     }

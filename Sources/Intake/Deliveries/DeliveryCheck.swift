@@ -49,7 +49,7 @@ struct DeliveryCheck {
         guard start.starts(with: "--".utf8) else { return }
         let all = try bytes.read(at: 0, count: bytes.size)
         do throws(MultipartForm.Fault) {
-            _ = try MultipartForm.fields(all)
+            _ = try FormField.read(all)
         } catch {
             throw Undecodable(.undecodable, "The form cannot be read: \(error).")
         }

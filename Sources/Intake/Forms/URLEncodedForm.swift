@@ -31,9 +31,3 @@ enum URLEncodedForm {
         return decoded
     }
 }
-
-/// One field of a form, as bytes.
-struct FormField: Sendable, Equatable {
-    let name: [UInt8]
-    let value: [UInt8]
-}

@@ -16,7 +16,7 @@ extension InboxDirectory {
 
     /// Moves a delivery's file whole into another directory, if it still is the one that was read. It becomes private (0600) and takes
     /// no other file's place.
-    /// - Parameter name: a plain file name; see `RejectedName`.
+    /// - Parameter name: a plain file name, derived rather than taken from outside.
     /// - Returns: false where it is gone, or another has its name.
     /// - Throws: `system` with `EEXIST` where the name is taken.
     @discardableResult

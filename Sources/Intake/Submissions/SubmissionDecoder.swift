@@ -188,7 +188,7 @@ public struct SubmissionDecoder: Sendable {
     private func decodeForm(_ bytes: [UInt8], _ origin: Origin) -> IntakeItem {
         let form: [FormField]
         do throws(MultipartForm.Fault) {
-            form = try bytes.starts(with: "--".utf8) ? MultipartForm.fields(bytes) : URLEncodedForm.fields(bytes)
+            form = try FormField.read(bytes)
         } catch {
             return refuse(origin, Problem(.undecodable, field: "", message: "The form cannot be read: \(error)."))
         }
