@@ -12,14 +12,13 @@ enum EqualityFolding {
     }
 
     private static func foldASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
-        var end = bytes.count
-        while end > 0, bytes[end - 1] == 0x20 { end -= 1 }
-        return String(unsafeUninitializedCapacity: end) { folded in
+        String(unsafeUninitializedCapacity: bytes.count) { folded in
             var count = 0
-            for byte in bytes[..<end] where byte >= 0x20 && byte != 0x7F || (byte >= 0x09 && byte <= 0x0D) {
+            for byte in bytes where byte >= 0x20 && byte != 0x7F || (byte >= 0x09 && byte <= 0x0D) {
                 folded[count] = byte.asciiLowercased
                 count += 1
             }
+            while count > 0, folded[count - 1] == 0x20 { count -= 1 }
             return count
         }
     }
