@@ -12,11 +12,12 @@ public enum EmailAddress {
         }
     }
 
-    private static func isLocal(_ byte: UInt8) -> Bool {
-        byte.isASCIIAlphanumeric || punctuation.contains(byte)
-    }
+    private static func isLocal(_ byte: UInt8) -> Bool { local[Int(byte)] }
 
-    private static let punctuation = Set("!#$%&'*+/=?^_`{|}~.-".utf8)
+    private static let local: [Bool] = {
+        let punctuation = Array("!#$%&'*+/=?^_`{|}~.-".utf8)
+        return (0...UInt8.max).map { $0.isASCIIAlphanumeric || punctuation.contains($0) }
+    }()
 
     private static func isDomain(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
         var labels = 0

@@ -50,6 +50,26 @@ struct HTTPAddress {
         port = try Self.port(bytes[hostEnd..<authority.upperBound], isSecure: scheme.isSecure)
     }
 
+    /// Whether a text is an absolute http or https address without characters that no address has.
+    static func isValid(_ text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { bytes in
+            !hasForbiddenByte(bytes) && (try? HTTPAddress(bytes)) != nil
+        }
+    }
+
+    static func hasForbiddenByte(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        bytes.contains { isForbidden[Int($0)] }
+    }
+
+    /// Space, controls, and what is neither reserved nor unreserved in RFC 3986 and dangerous in a page.
+    private static let isForbidden: [Bool] = {
+        var table = [Bool](repeating: false, count: 256)
+        for byte in 0...0x20 { table[byte] = true }
+        for byte in "\"<>\\`\u{7F}".utf8 { table[Int(byte)] = true }
+        return table
+    }()
+
     private static func end(of bytes: UnsafeBufferPointer<UInt8>, from start: Int, at marks: StaticString) -> Int {
         var index = start
         while index < bytes.count {

@@ -26,9 +26,7 @@ extension ThreadAddress {
     }
 
     /// Whether a text is an absolute http or https address.
-    public static func isAbsolute(_ text: String) -> Bool {
-        (try? ThreadAddress(text, on: nil))?.host != nil
-    }
+    public static func isAbsolute(_ text: String) -> Bool { HTTPAddress.isValid(text) }
 
     private enum Form {
         case absolute
@@ -39,7 +37,7 @@ extension ThreadAddress {
 
     private static func form(of bytes: UnsafeBufferPointer<UInt8>) -> Result<Form, ThreadAddressError> {
         guard let first = bytes.first, first != UInt8(ascii: "#") else { return .failure(.empty) }
-        guard !bytes.contains(where: { isForbidden[Int($0)] }) else {
+        guard !HTTPAddress.hasForbiddenByte(bytes) else {
             return .failure(.invalidCharacter)
         }
         if HTTPAddress.scheme(of: bytes) != nil { return .success(.absolute) }
@@ -49,13 +47,6 @@ extension ThreadAddress {
         let mark = bytes.first { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "?") }
         return mark == UInt8(ascii: ":") ? .failure(.otherScheme) : .success(.path)
     }
-
-    private static let isForbidden: [Bool] = {
-        var table = [Bool](repeating: false, count: 256)
-        for byte in 0...0x20 { table[byte] = true }
-        for byte in "\"<>\\`\u{7F}".utf8 { table[Int(byte)] = true }
-        return table
-    }()
 
     // MARK: Canonical form
 

@@ -7,21 +7,19 @@ public enum WebsiteAddress {
     /// An http or https address with a valid host: a missing scheme becomes http (the host then needs a dot). nil for anything else.
     /// - Parameter text: NFC, without white space at its ends.
     public static func normalized(_ text: String) -> String? {
-        let lower = text.asciiLowercased
-        for scheme in ["http://", "https://"] where lower.hasPrefix(scheme) {
-            return valid(scheme + text.utf8Dropping(scheme.utf8.count))
+        let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) ?? text.startIndex
+        switch text[..<colon].asciiLowercased {
+        case "http": return valid("http" + text[colon...])
+        case "https": return valid("https" + text[colon...])
+        default: break
         }
-        let bare = text.hasPrefix("//") ? text.utf8Dropping(2) : text
+        let bare = text.hasPrefix("//") ? text.dropFirst(2) : text[...]
         let host = bare.utf8.prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
         guard host.contains(UInt8(ascii: ".")), host.first != UInt8(ascii: ".") else { return nil }
         return valid("http://" + bare)
     }
 
     private static func valid(_ text: String) -> String? {
-        ThreadAddress.isAbsolute(text) ? text : nil
+        HTTPAddress.isValid(text) ? text : nil
     }
-}
-
-extension String {
-    fileprivate func utf8Dropping(_ count: Int) -> String { String(Substring(utf8.dropFirst(count))) }
 }

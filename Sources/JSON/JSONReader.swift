@@ -188,9 +188,7 @@ public struct JSONReader {
         in bytes: [UInt8],
         _ string: JSONString
     ) throws(JSONError) -> String {
-        let text = bytes.withUnsafeBufferPointer {
-            String(validating: UnsafeBufferPointer(rebasing: $0[range]), as: UTF8.self)
-        }
+        let text = bytes.withUnsafeBufferPointer { String(validatingUTF8: UnsafeBufferPointer(rebasing: $0[range])) }
         guard let text else { throw JSONError(.invalidUTF8, at: string.range.lowerBound) }
         return text
     }

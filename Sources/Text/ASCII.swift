@@ -20,7 +20,7 @@ extension UInt8 {
     }
 }
 
-extension String {
+extension StringProtocol {
     /// The string with A-Z made a-z and nothing else changed.
     public var asciiLowercased: String {
         String(decoding: utf8.map(\.asciiLowercased), as: UTF8.self)

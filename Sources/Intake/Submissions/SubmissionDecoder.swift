@@ -136,22 +136,26 @@ public struct SubmissionDecoder: Sendable {
         _ key: ArraySlice<UInt8>,
         into fields: inout SubmissionFields
     ) throws(JSONError) {
+        let kind = try reader.peek()
         let range = try reader.skipValue()
         guard let name = String(validating: key, as: UTF8.self) else {
             fields.problems.append(SubmissionProblem.encoding("key", "a key is not UTF-8"))
             return
         }
         guard range.count + name.utf8.count <= ExtraFields.limit else { return }
-        let value: JSONValue
-        do throws(JSONError) {
-            value = try JSONValue(parsing: Array(reader.bytes[range]), maximumDepth: limits.depth)
-        } catch {
-            fields.problems.append(SubmissionProblem.encoding(name.shortened(), error.description))
-            return
+        let isNew: Bool
+        switch kind {
+        case .number, .bool, .null: isNew = fields.addExtra(name) { $0.raw(reader.bytes[range]) }
+        case .string, .array, .object:
+            do throws(JSONError) {
+                let value = try JSONValue(parsing: Array(reader.bytes[range]), maximumDepth: limits.depth)
+                isNew = fields.addExtra(name) { $0.value(value) }
+            } catch {
+                fields.problems.append(SubmissionProblem.encoding(name.shortened(), error.description))
+                return
+            }
         }
-        if !fields.addExtra(name, { $0.value(value) }) {
-            fields.problems.append(SubmissionProblem.duplicateKey(name))
-        }
+        if !isNew { fields.problems.append(SubmissionProblem.duplicateKey(name)) }
     }
 
     private func isHoneypot(_ key: ArraySlice<UInt8>) -> Bool {
