@@ -1,8 +1,8 @@
 extension Phase {
     /// `words.moderate` (WordPress: `moderation_keys`).
     static let heldWords = Phase(.heldWords) { hearing in
-        for hit in hearing.analysis.words.held {
-            hearing.hold(.heldWord, liftable: true, hit.sentence(list: "hold list"))
+        for sentence in hearing.analysis.words.held.sentences(list: "hold list") {
+            hearing.hold(.heldWord, liftable: true, sentence)
         }
     }
 }

@@ -14,11 +14,14 @@ public struct WordHits: Sendable, Hashable {
     public var held: [Hit] = []
 }
 
-extension WordHits.Hit {
-    /// What the hit says to a moderator; an entry that hits what is private is named by its line.
-    func sentence(list: String) -> String {
-        isPrivate
-            ? "The entry in line \(line) of the \(list) is found in what the author did not publish."
-            : "“\(entry)” is on the \(list)."
+extension [WordHits.Hit] {
+    /// What the hits say to a moderator. An entry that hits what is private is named by its line; of very many only the first are named.
+    func sentences(list: String) -> [String] {
+        let named = prefix(20).map { hit in
+            hit.isPrivate
+                ? "The entry in line \(hit.line) of the \(list) is found in what the author did not publish."
+                : "“\(hit.entry)” is on the \(list)."
+        }
+        return count > named.count ? named + ["So are \(count - named.count) more."] : named
     }
 }

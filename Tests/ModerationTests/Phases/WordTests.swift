@@ -87,4 +87,15 @@ import Testing
             #expect(note.contains("line"))
         }
     }
+
+    @Test("of very many entries that hit only the first are named")
+    func many() throws {
+        let desk = Desk()
+        desk.held = (1...50).map { "word\($0)" }.joined(separator: "\n")
+        let notes = try desk.judge(try desk.comment(desk.held)).signals.filter { $0.phase == .heldWords }.map(
+            \.finding.note
+        )
+        #expect(notes.count == 21)
+        #expect(notes.last == "So are 30 more.")
+    }
 }
