@@ -79,10 +79,15 @@ enum ClickableText {
         output += linked.dropFirst().dropLast()
     }
 
-    /// `www.` or `ftp.` in any case.
-    static func isHostStart(_ bytes: ArraySlice<UInt8>) -> Bool {
-        zip(bytes, "www.".utf8).allSatisfy { $0.asciiLowercased == $1 }
-            || zip(bytes, "ftp.".utf8).allSatisfy { $0.asciiLowercased == $1 }
+    /// Whether `www.` or `ftp.` in any case stands at `index`.
+    static func isHostStart(_ text: [UInt8], at index: Int) -> Bool {
+        guard index + 3 < text.count, text[index + 3] == UInt8(ascii: ".") else { return false }
+        switch (text[index].asciiLowercased, text[index + 1].asciiLowercased, text[index + 2].asciiLowercased) {
+        case (UInt8(ascii: "w"), UInt8(ascii: "w"), UInt8(ascii: "w")),
+            (UInt8(ascii: "f"), UInt8(ascii: "t"), UInt8(ascii: "p")):
+            return true
+        default: return false
+        }
     }
 
     static func appendLink(_ text: ArraySlice<UInt8>, to output: inout [UInt8]) {

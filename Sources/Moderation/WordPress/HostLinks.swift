@@ -10,7 +10,7 @@ enum HostLinks {
         while index + 5 < text.count {
             let lead = text[index]
             guard lead.isPHPSpace || lead == UInt8(ascii: ">"),
-                ClickableText.isHostStart(text[(index + 1)..<(index + 5)]),
+                ClickableText.isHostStart(text, at: index + 1),
                 text[index + 5].isHostLinkByte
             else {
                 index += 1

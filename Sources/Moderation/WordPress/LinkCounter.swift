@@ -14,7 +14,7 @@ enum LinkCounter {
             case UInt8(ascii: "<"), UInt8(ascii: "@"): return true
             case UInt8(ascii: ":"): if bytes[(index + 1)...].starts(with: "//".utf8) { return true }
             case UInt8(ascii: "."):
-                if index >= 3, ClickableText.isHostStart(bytes[(index - 3)...index]) { return true }
+                if index >= 3, ClickableText.isHostStart(bytes, at: index - 3) { return true }
             default: break
             }
         }
