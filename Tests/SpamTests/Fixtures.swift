@@ -68,6 +68,7 @@ enum Fixtures {
     static func reading(_ text: String) -> TextReading {
         var reading = TextReading()
         reading.read(SpamSample(text: text))
+        reading.splitIntoTokens()
         return reading
     }
 }

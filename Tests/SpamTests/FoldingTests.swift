@@ -50,10 +50,10 @@ struct FoldingTests {
         #expect(traits.digits == 14)
         #expect(traits.longestNumber == 10)
         #expect(traits.hasAt && traits.hasHash && traits.hasCurrency)
-        #expect(traits.mixedWords == 1)
+        #expect(traits.mixedLetters == 1)
         #expect(traits.hiddenCharacters == 1)
         #expect(traits.beyondASCII == 2)
-        #expect(traits.scripts[Int(Script.cyrillic.rawValue)] == 1)
+        #expect(traits.letters(of: .cyrillic) == 1)
     }
 
     @Test(

@@ -54,13 +54,18 @@ public struct Signature: Sendable, Hashable {
     /// - Returns: the number of windows.
     private static func collect(_ text: [UInt8], _ range: Range<Int>, into bins: inout [UInt32]) -> Int {
         guard range.count >= windowSize else { return 0 }
-        var window: UInt64 = 0
-        for index in range {
-            window = (window << 8 | UInt64(text[index])) & 0xFFFF_FFFF_FFFF
-            guard index - range.lowerBound >= windowSize - 1 else { continue }
-            let hash = UInt32(truncatingIfNeeded: Checksum.mix(window) >> 16)
-            let bin = Int(hash >> 27)
-            bins[bin] = min(bins[bin], hash)
+        text.withUnsafeBufferPointer { text in
+            bins.withUnsafeMutableBufferPointer { bins in
+                var window: UInt64 = 0
+                for index in range {
+                    window = (window << 8 | UInt64(text[index])) & 0xFFFF_FFFF_FFFF
+                    guard index - range.lowerBound >= windowSize - 1 else { continue }
+                    let product = (window ^ window >> 23) &* Checksum.prime
+                    let hash = UInt32(truncatingIfNeeded: product >> 32)
+                    let bin = Int(hash >> 27)
+                    bins[bin] = min(bins[bin], hash)
+                }
+            }
         }
         return range.count - windowSize + 1
     }

@@ -15,7 +15,7 @@ extension SpamFilter {
         var extractor = FeatureExtractor()
         extractor.reading.read(sample)
         var occurrences = FeatureOccurrences()
-        let features = extractor.features(of: sample, observer: &occurrences)
+        let features = extractor.features(&occurrences)
         let names = FeatureNames(extractor)
         var shares: [String: Double] = [Self.commonStart: model.start]
         for feature in occurrences.features {

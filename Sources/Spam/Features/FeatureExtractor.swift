@@ -13,17 +13,18 @@ public struct FeatureExtractor {
     public mutating func features(of sample: SpamSample) -> FeatureVector {
         var observer = NoObserver()
         reading.read(sample)
-        return features(of: sample, observer: &observer)
+        return features(&observer)
     }
 
-    /// The features of a sample that `reading` has read.
-    mutating func features(of sample: SpamSample, observer: inout some FeatureObserver) -> FeatureVector {
+    /// The features of what `reading` has read.
+    mutating func features(_ observer: inout some FeatureObserver) -> FeatureVector {
         set.removeAll()
+        reading.splitIntoTokens()
         collectWindows(&observer)
         collectWords(&observer)
         collectPairs(&observer)
         collectAuthor(&observer)
-        collectHosts(sample, &observer)
+        collectHosts(&observer)
         for feature in Shape(reading, words).features {
             observer.saw(set.add(feature.hash ^ FeatureGroup.shape.salt), .shape, at: 0..<0)
         }
@@ -34,14 +35,10 @@ public struct FeatureExtractor {
     private mutating func collectWindows(_ observer: inout some FeatureObserver) {
         let text = reading.text.bytes
         let salt = FeatureGroup.windows.salt
-        if text.count > 3 {
-            var window = UInt32(text[0]) << 8 | UInt32(text[1]) << 16 | UInt32(text[2]) << 24
-            for index in 3..<text.count {
-                window = window >> 8 | UInt32(text[index]) << 24
-                observer.saw(set.add(window &* 0x9E37_79B1 ^ salt), .windows, at: index - 3..<index + 1)
-            }
-        } else if text.count > 2 {
+        if text.count == 3 {
             observer.saw(set.add(FeatureHash.of(text) ^ salt), .windows, at: 0..<text.count)
+        } else {
+            set.addWindows(of: text, salt: salt, &observer)
         }
         set.end(.windows)
     }
@@ -87,13 +84,12 @@ public struct FeatureExtractor {
         set.end(.author)
     }
 
-    private mutating func collectHosts(_ sample: SpamSample, _ observer: inout some FeatureObserver) {
+    private mutating func collectHosts(_ observer: inout some FeatureObserver) {
         for address in reading.addresses {
             collectHost(reading.text.bytes[address.host], at: address.host, &observer)
         }
-        for host in [sample.emailDomain, sample.websiteHost] {
-            if let host { collectHost(Array(host.utf8)[...], at: 0..<0, &observer) }
-        }
+        collectHost(reading.emailDomain[...], at: 0..<0, &observer)
+        collectHost(reading.websiteHost[...], at: 0..<0, &observer)
         set.end(.hosts)
     }
 

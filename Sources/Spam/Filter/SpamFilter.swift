@@ -44,7 +44,7 @@ public struct SpamFilter: Sendable {
     public func analyze(_ sample: SpamSample, scratch: inout Scratch) -> SpamAnalysis {
         scratch.extractor.reading.read(sample)
         var observer = NoObserver()
-        let score = model.isEmpty ? nil : model.score(scratch.extractor.features(of: sample, observer: &observer))
+        let score = model.isEmpty ? nil : model.score(scratch.extractor.features(&observer))
         let evidence = Evidence(sample, scratch.extractor.reading, lists: lists, siteScript: siteScript)
         var findings = classifierFindings(score)
         for (heuristic, weight) in active {

@@ -5,7 +5,9 @@ extension Heuristic {
         defaultWeight: 1_500_000,
         test: .comment { evidence in
             let traits = evidence.reading.text.traits
-            if traits.mixedWords > 0 { return "\(traits.mixedWords) words mix Latin letters with look-alikes" }
+            if traits.mixedLetters > 0 {
+                return "\(traits.mixedLetters) look-alikes of other scripts among Latin letters"
+            }
             return traits.hiddenCharacters > 0 ? "\(traits.hiddenCharacters) invisible characters inside words" : nil
         }
     )

@@ -4,9 +4,8 @@ extension Heuristic {
         sentence: "The e-mail is of a service for addresses to throw away.",
         defaultWeight: 1_200_000,
         test: .comment { evidence in
-            guard let domain = evidence.sample.emailDomain, evidence.lists.disposable.contains(domain) else {
-                return nil
-            }
+            let domain = String(decoding: evidence.reading.emailDomain, as: UTF8.self)
+            guard evidence.lists.disposable.contains(domain) else { return nil }
             return "the e-mail is of a service for addresses to throw away"
         }
     )

@@ -6,7 +6,8 @@ extension Heuristic {
         sentence: "The body has link markup of forums or wikis, which posting programs write to be sure.",
         defaultWeight: 1_800_000,
         test: .comment { evidence in
-            found(in: evidence.sample.text).map { "has \($0), markup of another system" }
+            guard evidence.reading.text.traits.hasBracket else { return nil }
+            return found(in: evidence.sample.text).map { "has \($0), markup of another system" }
         }
     )
 

@@ -6,6 +6,7 @@ extension Heuristic {
         sentence: "A link's text is the author's name.",
         defaultWeight: 1_200_000,
         test: .comment { evidence in
+            guard evidence.reading.hasTags || evidence.reading.text.traits.hasBracket else { return nil }
             let name = evidence.sample.name.trimmed
             guard name.utf8.count > 1, isLinkText(name, in: evidence.sample.text) else { return nil }
             return "a link's text is the author's name"

@@ -115,6 +115,15 @@ struct Address {
         }
     }
 
+    /// The host of an address with or without a scheme.
+    static func hostOfWebsite(_ text: UnsafeBufferPointer<UInt8>) -> Range<Int> {
+        let colon = text.indices.first { index in
+            text[index] == UInt8(ascii: ":") && index + 2 < text.count && text[index + 1] == UInt8(ascii: "/")
+                && text[index + 2] == UInt8(ascii: "/")
+        }
+        return host(text, (colon.map { $0 + 3 } ?? 0)..<text.count)
+    }
+
     /// The host in what follows an address's `//`.
     static func host(_ text: UnsafeBufferPointer<UInt8>, _ rest: Range<Int>) -> Range<Int> {
         var start = rest.lowerBound

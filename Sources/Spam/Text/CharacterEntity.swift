@@ -4,7 +4,7 @@ import Text
 enum CharacterEntity {
     /// The character a reference stands for and where it ends, past its semicolon; nil if there is none at `start`.
     /// - Parameter start: the place of the `&`.
-    static func decode(_ bytes: Span<UInt8>, at start: Int) -> (scalar: UInt32, end: Int)? {
+    static func decode(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> (scalar: UInt32, end: Int)? {
         let limit = min(bytes.count, start + 12)
         var index = start + 1
         guard index < limit else { return nil }
@@ -18,7 +18,11 @@ enum CharacterEntity {
         return (scalar, index + 1)
     }
 
-    private static func number(_ bytes: Span<UInt8>, from start: Int, limit: Int) -> (scalar: UInt32, end: Int)? {
+    private static func number(
+        _ bytes: UnsafeBufferPointer<UInt8>,
+        from start: Int,
+        limit: Int
+    ) -> (scalar: UInt32, end: Int)? {
         var index = start
         guard index < limit else { return nil }
         let isHexadecimal = bytes[index] | 0x20 == UInt8(ascii: "x")

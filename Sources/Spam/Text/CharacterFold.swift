@@ -6,6 +6,9 @@ enum CharacterFold {
     /// UTF-8 at a place of `CharacterTables.foldSequences`.
     case sequence(Range<Int>, isLookalike: Bool)
 
+    /// By how many times a character's UTF-8 grows at most: U+FDFA from 3 bytes to 33.
+    static let largestGrowth = 11
+
     var isLookalike: Bool {
         switch self {
         case .unchanged, .invisible: false

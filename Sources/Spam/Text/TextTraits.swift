@@ -1,6 +1,6 @@
 /// What counting characters tells of a text, markup off.
 struct TextTraits {
-    /// Characters, invisible ones and accents left out, white space joined.
+    /// Characters that are left when invisible ones and accents are off, white space is joined and repeats are cut.
     var characters = 0
     var newlines = 0
     var exclamations = 0
@@ -14,16 +14,17 @@ struct TextTraits {
     var hasAt = false
     var hasHash = false
     var hasCurrency = false
-    /// Words of Latin letters and look-alikes from other scripts.
-    var mixedWords = 0
+    var hasBracket = false
+    /// Letters of another script among Latin letters that they look like.
+    var mixedLetters = 0
     /// Invisible characters between two letters.
     var hiddenCharacters = 0
-    /// Letters by script, indexed by `Script.rawValue`.
-    var scripts = [Int](repeating: 0, count: Script.allCases.count)
+    /// Letters beyond ASCII by script, indexed by `Script.rawValue`.
+    var scripts = InlineArray<16, Int>(repeating: 0)
 
-    mutating func reset() {
-        var counts = scripts
-        for index in counts.indices { counts[index] = 0 }
-        self = TextTraits(scripts: counts)
+    func letters(of script: Script) -> Int {
+        let beyondASCII = scripts[Int(script.rawValue)]
+        guard script == .latin else { return beyondASCII }
+        return letters - scripts.indices.reduce(0) { $0 + scripts[$1] } + beyondASCII
     }
 }
