@@ -102,12 +102,14 @@ extension SettingKey {
         }
     }
 
+    static let choiceKind = "one of "
+
     static func choice<Choice: RawRepresentable<String> & CaseIterable & Sendable>(
         _ name: String,
         _ path: Path<Choice>,
         _ meaning: String
     ) -> SettingKey {
-        let kind = "one of " + Choice.allCases.map(\.rawValue).joined(separator: ", ")
+        let kind = choiceKind + Choice.allCases.map(\.rawValue).joined(separator: ", ")
         return single(name, path, kind, meaning) {
             Choice(rawValue: $0)
         } show: {

@@ -18,7 +18,11 @@ extension Settings {
                 section = parts[0]
                 text += "\n\(section):\n"
             }
-            text += "\(indent)# \(key.meaning)\n\(indent)#\(parts[parts.count - 1]): \(key.defaultText)\n"
+            text += "\(indent)# \(key.meaning)"
+            if key.kind.hasPrefix(SettingKey.choiceKind) {
+                text += " Values: \(key.kind.dropFirst(SettingKey.choiceKind.count))."
+            }
+            text += "\n\(indent)#\(parts[parts.count - 1]): \(key.defaultText)\n"
         }
         return text
     }

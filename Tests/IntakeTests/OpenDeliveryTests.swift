@@ -173,6 +173,17 @@ struct OpenDeliveryTests {
         #expect(taken == objects)
     }
 
+    @Test("a batch of large items is cut short")
+    func largeItems() throws {
+        let inbox = try TemporaryInbox()
+        let line = "{\"a\":\"" + String(repeating: "x", count: 200_000) + "\"}\n"
+        try inbox.drop("a.ndjson", String(repeating: line, count: 50))
+        var open = try inbox.open().get()
+        var counts: [Int] = []
+        while !open.isFinished { counts.append(try open.next(limit: 512).count) }
+        #expect(counts == [21, 21, 8])
+    }
+
     @Test("a million elements are read in little memory")
     func million() throws {
         let inbox = try TemporaryInbox()

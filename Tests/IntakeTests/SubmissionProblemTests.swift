@@ -145,6 +145,22 @@ struct SubmissionProblemTests {
         )
     }
 
+    @Test("a name with a sign that begins no tag is one", arguments: ["< Ada", "Ada <3 Bo", "<b>Ada</b>", ">"])
+    func visibleName(name: String) {
+        #expect(decoding.submission(["name": "\"\(name)\""]).decoded?.author.name == name)
+    }
+
+    @Test("thousands of faults are a handful of problems")
+    func many() {
+        let keys = (0..<5000).map { "\"k\($0 % 2000)\":\"\\ud800\"" }.joined(separator: ",")
+        #expect(decoding.json("{\(keys)}").problems.count == 32)
+        #expect(
+            decoding.json("{" + String(repeating: "\"id\":1,", count: 5000) + "\"x\":1}").codes.filter {
+                $0 == "duplicate_key id"
+            }.count == 1
+        )
+    }
+
     @Test("a refusal keeps what could be read")
     func kept() {
         guard

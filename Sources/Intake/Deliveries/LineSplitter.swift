@@ -20,7 +20,7 @@ struct LineSplitter: Sendable {
     }
 
     /// Offset of the next line.
-    var offset: Int { windowOffset + cursor - skipped }
+    var offset: Int { windowOffset + cursor }
 
     /// The next line that is not blank; nil at the end.
     mutating func next() throws(IntakeError) -> RawItem.Content? {

@@ -60,15 +60,21 @@ public struct OpenDelivery: Sendable {
         }
     }
 
-    /// The next items, at most `limit`; fewer only at the end. Feeds and mail have none: they are read with `chunk`.
+    /// Items that are large together are taken apart, so that a batch of them stays small.
+    private static let mostBytes = 4 << 20
+
+    /// The next items: at most `limit`, and not many more bytes than 4 MiB; none at the end. Feeds and mail have none: they are read
+    /// with `chunk`.
     /// - Throws: `IntakeError`.
     public mutating func next(limit: Int) throws -> [RawItem] {
         var items: [RawItem] = []
-        while items.count < limit, !isFinished {
+        var bytes = 0
+        while items.count < limit, bytes < Self.mostBytes, !isFinished {
             guard let content = try nextContent() else {
                 isFinished = true
                 break
             }
+            if case .json(_, let range) = content { bytes += range.count }
             items.append(RawItem(index: index, content: content))
             index += 1
         }

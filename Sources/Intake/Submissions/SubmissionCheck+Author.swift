@@ -22,12 +22,12 @@ extension SubmissionCheck {
         guard fields.problems.count == before else { return "" }
         let isBlank = decoder.blankness.isBlank(name: sent)
         if isBlank, decoder.requiresNameAndEmail {
-            fields.problems.append(
+            fields.report(
                 SubmissionProblem.missing(.requireNameAndEmail, "name", "fill in name and e-mail address")
             )
         }
         if sent.utf8.count > Self.longestName {
-            fields.problems.append(SubmissionProblem.tooLong(.nameTooLong, "name", sent, limit: Self.longestName))
+            fields.report(SubmissionProblem.tooLong(.nameTooLong, "name", sent, limit: Self.longestName))
         }
         return isBlank ? "" : sent.joinedSpaces
     }
@@ -38,11 +38,11 @@ extension SubmissionCheck {
         let email = fields.text(SubmissionField.email, "email")?.trimmedOfASCIISpace ?? ""
         guard fields.problems.count == before else { return nil }
         if email.utf8.count > Self.longestEmail {
-            fields.problems.append(SubmissionProblem.tooLong(.emailTooLong, "email", email, limit: Self.longestEmail))
+            fields.report(SubmissionProblem.tooLong(.emailTooLong, "email", email, limit: Self.longestEmail))
         }
         guard !email.isBlank else {
             if decoder.requiresNameAndEmail {
-                fields.problems.append(
+                fields.report(
                     SubmissionProblem.missing(.requireNameAndEmail, "email", "fill in name and e-mail address")
                 )
             }
@@ -50,7 +50,7 @@ extension SubmissionCheck {
         }
         if EmailAddress.isValid(email) { return email }
         if decoder.requiresNameAndEmail {
-            fields.problems.append(SubmissionProblem.email)
+            fields.report(SubmissionProblem.email)
         } else {
             findings.append(Finding("invalid_email", note: "The e-mail address was not valid and was dropped."))
         }
@@ -61,7 +61,7 @@ extension SubmissionCheck {
         let names = fields.namesThread ? SubmissionField.websiteWithURL : SubmissionField.website
         guard let sent = fields.text(names, "website")?.cleaned.trimmed, !sent.isBlank else { return nil }
         guard sent.utf8.count <= WebsiteAddress.maximumLength else {
-            fields.problems.append(
+            fields.report(
                 SubmissionProblem.tooLong(.websiteTooLong, "website", sent, limit: WebsiteAddress.maximumLength)
             )
             return nil

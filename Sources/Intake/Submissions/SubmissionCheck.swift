@@ -72,7 +72,7 @@ struct SubmissionCheck {
         }
         guard fields.problems.count == before else { return nil }
         guard !text.isEmpty else {
-            fields.problems.append(
+            fields.report(
                 SubmissionProblem.missing(.invalidThread, "thread", "send the post's address or its path on the site")
             )
             return nil
@@ -80,7 +80,7 @@ struct SubmissionCheck {
         do throws(ThreadAddressError) {
             return try ThreadAddress(text, on: decoder.site)
         } catch {
-            fields.problems.append(SubmissionProblem.thread(text, error))
+            fields.report(SubmissionProblem.thread(text, error))
             return nil
         }
     }
@@ -88,7 +88,7 @@ struct SubmissionCheck {
     private func identifier(_ fields: inout SubmissionFields, _ names: [SubmissionName], _ field: String) -> String? {
         guard let text = fields.text(names, field, integers: true)?.cleaned.trimmed, !text.isEmpty else { return nil }
         guard text.utf8.count <= Self.longestID else {
-            fields.problems.append(SubmissionProblem.tooLong(.tooLarge, field, text, limit: Self.longestID))
+            fields.report(SubmissionProblem.tooLong(.tooLarge, field, text, limit: Self.longestID))
             return nil
         }
         return text
@@ -101,7 +101,7 @@ struct SubmissionCheck {
             let text = text.trimmed
             guard !text.isEmpty else { return nil }
             guard let time = Timestamp(rfc3339: text) else {
-                fields.problems.append(SubmissionProblem.date(text))
+                fields.report(SubmissionProblem.date(text))
                 return nil
             }
             guard time > origin.arrivedAt else { return time }
@@ -109,9 +109,9 @@ struct SubmissionCheck {
                 Finding("future_date", note: "The time of submission lies after the arrival, which counts instead.")
             )
             return origin.arrivedAt
-        case .number(let number): fields.problems.append(SubmissionProblem.date(number))
-        case .broken(let reason): fields.problems.append(SubmissionProblem.encoding("submittedAt", reason))
-        case .bool, .compound: fields.problems.append(SubmissionProblem.wrongType("submittedAt", value))
+        case .number(let number): fields.report(SubmissionProblem.date(number))
+        case .broken(let reason): fields.report(SubmissionProblem.encoding("submittedAt", reason))
+        case .bool, .compound: fields.report(SubmissionProblem.wrongType("submittedAt", value))
         }
         return nil
     }
@@ -135,10 +135,10 @@ struct SubmissionCheck {
         let body = fields.text(SubmissionField.body, "body")?.cleaned.trimmedOfASCIISpace ?? ""
         guard fields.problems.count == before else { return body }
         if decoder.blankness.isBlank(body: body, format: format) {
-            fields.problems.append(SubmissionProblem.missing(.requireValidComment, "body", "write a comment"))
+            fields.report(SubmissionProblem.missing(.requireValidComment, "body", "write a comment"))
         }
         if body.utf8.count > Self.longestBody {
-            fields.problems.append(SubmissionProblem.tooLong(.bodyTooLong, "body", body, limit: Self.longestBody))
+            fields.report(SubmissionProblem.tooLong(.bodyTooLong, "body", body, limit: Self.longestBody))
         }
         return body
     }

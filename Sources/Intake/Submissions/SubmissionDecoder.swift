@@ -69,7 +69,7 @@ public struct SubmissionDecoder: Sendable {
         while let key = try reader.nextKey() {
             if !prefix.isEmpty || key.isEscaped {
                 guard let text = try? reader.text(key) else {
-                    fields.problems.append(SubmissionProblem.encoding("key", "a key is not UTF-8"))
+                    fields.report(SubmissionProblem.encoding("key", "a key is not UTF-8"))
                     try reader.skipValue()
                     continue
                 }
@@ -106,7 +106,7 @@ public struct SubmissionDecoder: Sendable {
         if isHoneypot {
             fields.setHoneypot(value)
         } else if let name, !fields.set(name, value) {
-            fields.problems.append(SubmissionProblem.duplicateKey(name.spelling))
+            fields.report(SubmissionProblem.duplicateKey(name.spelling))
         }
     }
 
@@ -139,7 +139,7 @@ public struct SubmissionDecoder: Sendable {
         let kind = try reader.peek()
         let range = try reader.skipValue()
         guard let name = String(validating: key, as: UTF8.self) else {
-            fields.problems.append(SubmissionProblem.encoding("key", "a key is not UTF-8"))
+            fields.report(SubmissionProblem.encoding("key", "a key is not UTF-8"))
             return
         }
         guard range.count + name.utf8.count <= ExtraFields.limit else { return }
@@ -151,11 +151,11 @@ public struct SubmissionDecoder: Sendable {
                 let value = try JSONValue(parsing: Array(reader.bytes[range]), maximumDepth: limits.depth)
                 isNew = fields.addExtra(name) { $0.value(value) }
             } catch {
-                fields.problems.append(SubmissionProblem.encoding(name.shortened(), error.description))
+                fields.report(SubmissionProblem.encoding(name.shortened(), error.description))
                 return
             }
         }
-        if !isNew { fields.problems.append(SubmissionProblem.duplicateKey(name)) }
+        if !isNew { fields.report(SubmissionProblem.duplicateKey(name)) }
     }
 
     private func isHoneypot(_ key: ArraySlice<UInt8>) -> Bool {
@@ -174,7 +174,7 @@ public struct SubmissionDecoder: Sendable {
         let token = fields.text([.token], "token")
         guard let action, let comment, fields.problems.isEmpty else {
             if fields.problems.isEmpty {
-                fields.problems.append(
+                fields.report(
                     SubmissionProblem.missing(
                         .invalidAction,
                         comment == nil ? "comment" : "action",
@@ -207,7 +207,7 @@ public struct SubmissionDecoder: Sendable {
             } else if let name = String(validating: field.name, as: UTF8.self), case .text(let text) = value {
                 _ = fields.addExtra(name) { $0.string(text) }
             } else {
-                fields.problems.append(SubmissionProblem.encoding("form", "a field is not UTF-8"))
+                fields.report(SubmissionProblem.encoding("form", "a field is not UTF-8"))
             }
         }
         return SubmissionCheck(decoder: self, origin: origin, isOwners: false).item(&fields)

@@ -8,7 +8,7 @@ struct SubmissionFields {
     private var taken: UInt64 = 0
     private var extras = ExtraFields()
     private(set) var filledHoneypot = false
-    var problems: [Problem] = []
+    private(set) var problems: [Problem] = []
 
     // MARK: Collecting
 
@@ -35,6 +35,14 @@ struct SubmissionFields {
     /// - Returns: false where the field is there already.
     mutating func addExtra(_ name: String, _ write: (inout JSONWriter) -> Void) -> Bool {
         extras.add(name, write)
+    }
+
+    /// More than these would tell nobody more.
+    private static let mostProblems = 32
+
+    /// Keeps a problem, unless it was told already.
+    mutating func report(_ problem: Problem) {
+        if problems.count < Self.mostProblems, !problems.contains(problem) { problems.append(problem) }
     }
 
     // MARK: Asking
@@ -70,9 +78,9 @@ struct SubmissionFields {
         where integers && number.utf8.allSatisfy({ $0.isASCIIDigit || $0 == UInt8(ascii: "-") }):
             return number
         case .broken(let reason):
-            problems.append(SubmissionProblem.encoding(field, reason))
+            report(SubmissionProblem.encoding(field, reason))
         case .number, .bool, .compound:
-            problems.append(SubmissionProblem.wrongType(field, value))
+            report(SubmissionProblem.wrongType(field, value))
         }
         return nil
     }
