@@ -4,6 +4,12 @@ public struct Digest: Sendable, Hashable {
 
     public let bytes: [UInt8]
 
+    /// A digest that was stored; nil unless there are 32 bytes.
+    public init?(_ bytes: [UInt8]) {
+        guard bytes.count == Self.size else { return nil }
+        self.bytes = bytes
+    }
+
     init(_ fill: (UnsafeMutablePointer<UInt8>?) -> Void) {
         bytes = [UInt8](unsafeUninitializedCapacity: Self.size) { buffer, count in
             fill(buffer.baseAddress)

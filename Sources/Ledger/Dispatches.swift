@@ -1,6 +1,20 @@
 import Comments
 import GRDB
 
+extension Dispatch {
+    /// Selects kind, target and detail of what stands for the whole outbox.
+    fileprivate static let everything = """
+        SELECT \(Kind.item.rawValue), sequence, 0 FROM comments WHERE shown = 1
+        UNION ALL SELECT \(Kind.pagesFrom.rawValue), id, 0 FROM threads
+        UNION ALL SELECT \(Kind.threadFeeds.rawValue), id, 0 FROM threads
+        UNION ALL SELECT DISTINCT \(Kind.archive.rawValue), publication / \(archiveGranule), 0 FROM comments
+            WHERE publication IS NOT NULL
+        UNION ALL SELECT DISTINCT \(Kind.rejected.rawValue), delivery, 0 FROM comments WHERE verdict = 4
+        UNION ALL SELECT \(Kind.siteFeeds.rawValue), 0, 0
+        UNION ALL SELECT \(Kind.index.rawValue), 0, 0
+        """
+}
+
 extension Ledger {
     /// What the outbox owes, oldest first, at most `limit`.
     public func dispatches(limit: Int) throws -> [Dispatch] {
@@ -19,6 +33,20 @@ extension Ledger {
         }
     }
 
+    /// Dispatches that stand for the whole outbox, whether due or not.
+    public func everything() throws -> [Dispatch] {
+        try read { database in
+            var all: [Dispatch] = []
+            try Statement(database, Dispatch.everything).forEach([]) { row in
+                if let kind = Dispatch.Kind(rawValue: row.integer(0)) {
+                    all.append(Dispatch(number: 0, kind: kind, target: row.integer(1), detail: row.integer(2)))
+                }
+                return true
+            }
+            return all
+        }
+    }
+
     public var hasDispatches: Bool {
         get throws { try read { try Statement($0, "SELECT 1 FROM dispatches LIMIT 1").exists() } }
     }
@@ -33,18 +61,7 @@ extension LedgerTransaction {
 
     /// Makes everything in the outbox due again.
     public func oweEverything() throws {
-        try database.execute(
-            sql: """
-                INSERT OR IGNORE INTO dispatches (kind, target, detail) SELECT 1, sequence, 0 FROM comments WHERE shown = 1;
-                INSERT OR IGNORE INTO dispatches (kind, target, detail) SELECT 3, id, 0 FROM threads;
-                INSERT OR IGNORE INTO dispatches (kind, target, detail) SELECT 4, id, 0 FROM threads;
-                INSERT OR IGNORE INTO dispatches (kind, target, detail)
-                    SELECT DISTINCT 6, publication / \(Dispatch.archiveGranule), 0 FROM comments WHERE publication IS NOT NULL;
-                INSERT OR IGNORE INTO dispatches (kind, target, detail)
-                    SELECT DISTINCT 8, delivery, 0 FROM comments WHERE verdict = 4;
-                INSERT OR IGNORE INTO dispatches (kind, target, detail) VALUES (5, 0, 0), (7, 0, 0);
-                """
-        )
+        try database.execute(sql: "INSERT OR IGNORE INTO dispatches (kind, target, detail) \(Dispatch.everything)")
     }
 
     func withdrawNotice(of sequence: Int64) throws {

@@ -59,6 +59,22 @@ public final class Ledger {
         }
     }
 
+    /// Does `body` in a transaction of which nothing stays: what would come of it.
+    public func rehearse<T>(_ body: (LedgerTransaction) throws -> T) throws -> T {
+        do {
+            var result: T?
+            try queue.inTransaction(.immediate) { database in
+                let statements = try prepared ?? PreparedStatements(database)
+                prepared = statements
+                result = try body(LedgerTransaction(database, statements))
+                return .rollback
+            }
+            return result!
+        } catch {
+            throw Self.translated(error, path: path)
+        }
+    }
+
     /// Reads one consistent state of the ledger.
     func read<T>(_ body: (Database) throws -> T) throws -> T {
         do {

@@ -74,3 +74,15 @@ struct ParentRow {
         )
     }
 }
+
+extension LedgerTransaction {
+    /// Makes all earlier author tokens of an e-mail address worthless.
+    /// - Returns: the epoch from now on.
+    public func startEpoch(emailKey: Int64) throws -> Int {
+        try Statement(
+            database,
+            "INSERT INTO epochs (emailKey, epoch) VALUES (?,1) ON CONFLICT (emailKey) DO UPDATE SET epoch = epoch + 1"
+        ).run(.integer(emailKey))
+        return try tokenEpoch(emailKey: emailKey)
+    }
+}

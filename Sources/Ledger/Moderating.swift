@@ -258,3 +258,13 @@ extension Ledger {
         }
     }
 }
+
+extension LedgerTransaction {
+    /// Marks a token as used.
+    /// - Returns: false where it was used before.
+    public func use(_ token: ActionToken) throws -> Bool {
+        try Statement(database, "INSERT OR IGNORE INTO usedTokens (token, expires) VALUES (?,?)")
+            .run(.text(token.description), .integer(token.expires))
+        return database.changesCount > 0
+    }
+}

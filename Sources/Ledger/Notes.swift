@@ -5,6 +5,9 @@ public enum NoteKey: String, Sendable {
     case postsFeedDigest
     case lastRun
     case lastError
+    case lastPurge
+    /// Archives of the site's feed that are written, as `window:count`.
+    case archives
 }
 
 extension Ledger {

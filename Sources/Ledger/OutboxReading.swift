@@ -19,13 +19,45 @@ public struct PublishedThread: Sendable {
 }
 
 extension Ledger {
-    /// A comment by its sequence and whether it is shown.
-    public func placed(_ sequence: Int64) throws -> (comment: StoredComment, shown: Shown)? {
+    /// Id and thread's slug of a comment that is not shown; nil where it is shown, gone or in no thread.
+    public func hidden(_ sequence: Int64) throws -> (id: CommentID, slug: String)? {
         try read { database in
-            let sql = "SELECT \(CommentRow.columns), c.shown FROM \(CommentRow.source) WHERE c.sequence = ?"
-            return try Statement(database, sql).first(.integer(sequence)) {
-                (CommentRow.comment($0), Shown(rawValue: $0.integer(32)) ?? .hidden)
+            let sql = """
+                SELECT c.id, t.slug FROM comments c JOIN threads t ON t.id = c.thread WHERE c.sequence = ? AND c.shown <> 1
+                """
+            return try Statement(database, sql).first(.integer(sequence)) { ($0.commentID(0), $0.text(1)) }
+        }
+    }
+
+    /// Id and first publication of a comment's parent where it is shown.
+    public func publishedParent(_ id: CommentID) throws -> (id: CommentID, publishedAt: Timestamp)? {
+        try read { database in
+            let sql = "SELECT publishedAt FROM comments WHERE id = ? AND shown = 1"
+            return try Statement(database, sql).first(.blob(id.blob)) { (id, Timestamp(milliseconds: $0.integer(0))) }
+        }
+    }
+
+    public func publishedThread(at canonical: String) throws -> PublishedThread? {
+        let number = try read { database in
+            try Statement(database, "SELECT id FROM threads WHERE canonical = ?").first(.text(canonical)) {
+                $0.integer(0)
             }
+        }
+        return try number.flatMap { try publishedThread($0) }
+    }
+
+    /// The places of all top-level comments of a thread, from 0, by sequence.
+    public func ranks(in thread: Int64) throws -> [Int64: Int] {
+        try read { database in
+            let sql = """
+                SELECT sequence FROM comments WHERE thread = ? AND root = sequence AND shown <> 0 ORDER BY submittedAt, id
+                """
+            var ranks: [Int64: Int] = [:]
+            try Statement(database, sql).forEach([.integer(thread)]) {
+                ranks[$0.integer(0)] = ranks.count
+                return true
+            }
+            return ranks
         }
     }
 

@@ -76,6 +76,26 @@ extension Ledger {
         return comments
     }
 
+    /// The comments that came with deliveries of that file name, oldest first.
+    public func comments(delivery name: String) throws -> [StoredComment] {
+        try read { database in
+            let sql = "SELECT \(CommentRow.columns) FROM \(CommentRow.source) WHERE d.name = ? ORDER BY c.sequence"
+            var comments: [StoredComment] = []
+            try Statement(database, sql).forEach([.text(name)]) {
+                comments.append(CommentRow.comment($0))
+                return true
+            }
+            return comments
+        }
+    }
+
+    public func comment(sequence: Int64) throws -> StoredComment? {
+        try read { database in
+            let sql = "SELECT \(CommentRow.columns) FROM \(CommentRow.source) WHERE c.sequence = ?"
+            return try Statement(database, sql).first(.integer(sequence)) { CommentRow.comment($0) }
+        }
+    }
+
     public func comment(_ id: CommentID) throws -> StoredComment? {
         var selection = Selection()
         selection.ids = [id]

@@ -76,7 +76,7 @@ struct ClassifierEvaluateCommand: ParsableCommand {
 
     private func drawing(_ evaluation: Evaluation) -> RocPlot {
         let advice = shares.compactMap { share in
-            ThresholdAdvice(evaluation, oneIn: share).threshold.map { RocPlot.Mark($0, "at most 1 in \(share):") }
+            ThresholdAdvice(evaluation, oneIn: share).threshold.map { RocPlot.Mark($0, "1 in \(share):") }
         }
         return RocPlot(
             evaluation,

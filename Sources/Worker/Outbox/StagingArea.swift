@@ -61,13 +61,7 @@ final class StagingArea {
         let file = openat(directory, name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, mode)
         guard file >= 0 else { throw OutboxError(root + "/" + Self.folder) }
         defer { close(file) }
-        var written = 0
-        while written < bytes.count {
-            let count = bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress! + written, $0.count - written) }
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else { throw OutboxError(root + "/" + Self.folder) }
-            written += count
-        }
+        try FileBytes.write(bytes, to: file, path: root + "/" + Self.folder)
     }
 
     private func syncFiles() throws {

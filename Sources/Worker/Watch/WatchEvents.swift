@@ -16,6 +16,8 @@ enum WatchEvent: Sendable {
 final class WatchEvents: Sendable {
     let stream: AsyncStream<WatchEvent>
     private let sources: [any DispatchSourceProtocol]
+    private let continuation: AsyncStream<WatchEvent>.Continuation
+    private let queue: DispatchQueue
 
     /// - Parameters:
     ///   - directories: watched for files that are moved in or closed after writing.
@@ -58,6 +60,14 @@ final class WatchEvents: Sendable {
         for source in sources { source.activate() }
         self.stream = stream
         self.sources = sources
+        self.continuation = continuation
+        self.queue = queue
+    }
+
+    /// Adds a look in so many seconds.
+    func tick(after seconds: Int) {
+        let continuation = continuation
+        queue.asyncAfter(deadline: .now() + .seconds(seconds)) { continuation.yield(.tick) }
     }
 
     deinit { for source in sources { source.cancel() } }

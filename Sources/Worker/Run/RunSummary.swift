@@ -13,6 +13,8 @@ public struct RunSummary: Sendable, Equatable {
     public var actions = 0
     /// Files left in the inbox: too young, partial or odd.
     public var waiting = 0
+    /// Of these, files whose writer may not be done.
+    public var unfinished = 0
     public var seconds = 0.0
 
     public init() {}
@@ -28,7 +30,8 @@ public struct RunSummary: Sendable, Equatable {
         verdicts.merge(other.verdicts, uniquingKeysWith: +)
         redelivered += other.redelivered
         actions += other.actions
-        waiting = other.waiting
+        waiting += other.waiting
+        unfinished += other.unfinished
         seconds += other.seconds
     }
 

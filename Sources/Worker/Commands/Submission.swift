@@ -1,0 +1,109 @@
+import Comments
+import Foundation
+import Glibc
+import Intake
+import JSON
+import Ledger
+
+/// One comment from a handler, on its way into the inbox.
+public struct Submission {
+    /// What the handler knows of the connection; under CGI (RFC 3875) the environment says it.
+    public struct Sender {
+        public var ip: String?
+        public var userAgent: String?
+        public var referrer: String?
+
+        public init(ip: String?, userAgent: String?, referrer: String?) {
+            let environment = ProcessInfo.processInfo.environment
+            let isCGI = environment["GATEWAY_INTERFACE"] != nil
+            self.ip = ip ?? (isCGI ? environment["REMOTE_ADDR"] : nil)
+            self.userAgent = userAgent ?? (isCGI ? environment["HTTP_USER_AGENT"] : nil)
+            self.referrer = referrer ?? (isCGI ? environment["HTTP_REFERER"] : nil)
+        }
+    }
+
+    let bytes: [UInt8]
+    let kind: DeliveryKind
+    let sender: Sender
+
+    /// - Parameter isForm: nil: told by the bytes, or under CGI by `CONTENT_TYPE`.
+    public init(_ bytes: [UInt8], isForm: Bool?, sender: Sender) {
+        self.bytes = bytes
+        self.sender = sender
+        kind = isForm.map { $0 ? .form : .json } ?? (DeliveryKind(firstBytes: bytes) == .form ? .form : .json)
+    }
+
+    /// As it is dropped: one JSON object on a line, with what the handler knows. What is no object is dropped as it is.
+    var delivery: [UInt8] {
+        if kind == .form {
+            return VisitorForm.json(bytes, ip: sender.ip, userAgent: sender.userAgent, referrer: sender.referrer)
+                ?? bytes
+        }
+        guard case .object(var members)? = try? JSONValue(parsing: bytes) else { return bytes }
+        for (name, value) in [("ip", sender.ip), ("userAgent", sender.userAgent), ("referrer", sender.referrer)] {
+            guard let value, !members.contains(where: { $0.key == name }) else { continue }
+            members.append(JSONValue.Member(name, .string(value)))
+        }
+        var json = JSONWriter()
+        json.value(.object(members))
+        return json.bytes
+    }
+}
+
+/// What became of a submission.
+public struct SubmitOutcome {
+    public let isAccepted: Bool
+    /// JSON for standard output: the problems, or the row where it was waited for.
+    public let output: [UInt8]
+}
+
+extension OpenSite {
+    /// Validates a submission and drops it into the inbox, whole or not at all.
+    /// - Parameter waiting: whether to wait until it is judged; where nobody works the site, it is judged here.
+    public func submit(_ submission: Submission, waiting: Bool) async throws -> SubmitOutcome {
+        let decoder = SubmissionDecoder(settings: settings, keys: keys)
+        let problems = decoder.validate(submission.bytes, kind: submission.kind, now: Clock.now())
+        guard problems.isEmpty else { return SubmitOutcome(isAccepted: false, output: Self.json(problems)) }
+        let name = try drop(submission.delivery)
+        guard waiting else { return SubmitOutcome(isAccepted: true, output: []) }
+        for _ in 0..<600 {
+            do {
+                _ = try await Worker(site).run()
+            } catch WorkerError.busy {
+                try await Task.sleep(for: .milliseconds(100))
+            }
+            if let comment = try ledger.comments(delivery: name).first {
+                return SubmitOutcome(
+                    isAccepted: comment.decision.verdict != .rejected,
+                    output: CommentRow(comment).json(isPrivate: false)
+                )
+            }
+        }
+        return SubmitOutcome(isAccepted: true, output: [])
+    }
+
+    private func drop(_ bytes: [UInt8]) throws -> String {
+        let name = "\(Clock.now().milliseconds)-\(String(UInt64.random(in: .min ... .max), radix: 36)).json"
+        let temporary = "\(site.inbox)/.\(name).tmp"
+        let file = Glibc.open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o640)
+        guard file >= 0 else { throw WorkerError.unusable(path: site.inbox, code: errno) }
+        defer { close(file) }
+        do {
+            try FileBytes.write(bytes + [0x0A], to: file, path: temporary)
+            guard fsync(file) == 0, rename(temporary, "\(site.inbox)/\(name)") == 0 else {
+                throw OutboxError(temporary)
+            }
+        } catch {
+            unlink(temporary)
+            throw error
+        }
+        return name
+    }
+
+    private static func json(_ problems: [Problem]) -> [UInt8] {
+        var json = JSONWriter()
+        json.array { json in for problem in problems { json.problem(problem) } }
+        json.newline()
+        return json.bytes
+    }
+}

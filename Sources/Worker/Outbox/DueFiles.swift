@@ -1,0 +1,38 @@
+import Ledger
+
+/// Dispatches sorted by what they touch.
+struct DueFiles {
+    /// What is touched of one thread.
+    struct Touched {
+        /// Top-level comments whose page is touched.
+        var roots: Set<Int64> = []
+        /// Top-level comments from whose page on all pages are touched; 0 stands for the whole thread.
+        var rootsOnwards: Set<Int64> = []
+
+        var isEmpty: Bool { roots.isEmpty && rootsOnwards.isEmpty }
+    }
+
+    var threads: [Int64: Touched] = [:]
+    var items: Set<Int64> = []
+    var threadFeeds: Set<Int64> = []
+    var archiveGranules: Set<Int64> = []
+    var siteFeeds = false
+    var index = false
+    var rejected: Set<Int64> = []
+
+    init(_ dispatches: [Dispatch]) {
+        for dispatch in dispatches {
+            switch dispatch.kind {
+            case .item: items.insert(dispatch.target)
+            case .page: threads[dispatch.target, default: Touched()].roots.insert(dispatch.detail)
+            case .pagesFrom: threads[dispatch.target, default: Touched()].rootsOnwards.insert(dispatch.detail)
+            case .threadFeeds: threadFeeds.insert(dispatch.target)
+            case .siteFeeds: siteFeeds = true
+            case .archive: archiveGranules.insert(dispatch.target)
+            case .index: index = true
+            case .rejected: rejected.insert(dispatch.target)
+            case .heldNotice, .message: break
+            }
+        }
+    }
+}

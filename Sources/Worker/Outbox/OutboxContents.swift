@@ -1,0 +1,188 @@
+import Comments
+import Digests
+import Feeds
+import Ledger
+import Outbox
+
+/// What the files of the outbox must hold: a function of ledger and settings, asked for by dispatches.
+struct OutboxContents {
+    let ledger: Ledger
+    let context: OutboxContext
+    /// Whether a file stands in the outbox now; asked for what may have to go.
+    let isThere: (String) -> Bool
+
+    typealias Emit = (OutboxFile) throws -> Void
+
+    /// How many pages are rendered side by side.
+    private static let pagesAtOnce = 16
+
+    /// Gives every file that the dispatches touch to `emit`. Mail is not among them: it is written once, not kept.
+    func files(for dispatches: [Dispatch], emit: Emit) async throws {
+        let due = DueFiles(dispatches)
+        if context.settings.outbox.items != .none {
+            try await threadFiles(due, emit: emit)
+            if due.index { try emit(OutboxFile(OutboxPaths.threads, index())) }
+            if due.index { try emit(OutboxFile(OutboxPaths.styleSheet, StyleSheet.comments)) }
+        }
+        try feedFiles(due, emit: emit)
+        for delivery in due.rejected.sorted() { try rejectedFile(delivery, emit: emit) }
+    }
+
+    // MARK: Threads
+
+    private func threadFiles(_ due: DueFiles, emit: Emit) async throws {
+        var jobs: [PageJob] = []
+        for (number, touched) in due.threads.sorted(by: { $0.key < $1.key }) where !touched.isEmpty {
+            guard let thread = try ledger.publishedThread(number) else { continue }
+            let isShown = thread.topLevel > 0 || thread.record.isListed
+            let pages = isShown ? max(1, (thread.topLevel + pageSize - 1) / pageSize) : 0
+            let summary = ThreadSummary(thread.record, count: thread.count, topLevel: thread.topLevel, pages: pages)
+            for page in try pageNumbers(touched, of: thread, pages: pages) {
+                let places = try ledger.page(of: number, offset: (page - 1) * pageSize, limit: pageSize)
+                jobs.append(
+                    PageJob(thread: summary, number: page, places: places, items: due.items, context: context)
+                )
+                if jobs.count == Self.pagesAtOnce { try await render(&jobs, emit: emit) }
+            }
+            try removeSurplus(of: summary, emit: emit)
+        }
+        try await render(&jobs, emit: emit)
+        for item in due.items.sorted() { try removeHidden(item, emit: emit) }
+    }
+
+    /// Pages that a thread had when it was longer.
+    private func removeSurplus(of thread: ThreadSummary, emit: Emit) throws {
+        let slug = thread.record.slug
+        var page = thread.pages + 1
+        while isThere(OutboxPaths.thread(slug, page: page)) || isThere(OutboxPaths.page(slug, page: page)) {
+            try emit(OutboxFile(OutboxPaths.thread(slug, page: page), nil))
+            try emit(OutboxFile(OutboxPaths.page(slug, page: page), nil))
+            page += 1
+        }
+    }
+
+    private var pageSize: Int { max(1, context.settings.outbox.pageSize) }
+
+    private func render(_ jobs: inout [PageJob], emit: Emit) async throws {
+        let batch = jobs
+        jobs = []
+        let rendered = await withTaskGroup(of: (Int, [OutboxFile]).self) { group in
+            for (index, job) in batch.enumerated() { group.addTask { (index, job.render()) } }
+            var files = [[OutboxFile]](repeating: [], count: batch.count)
+            for await (index, some) in group { files[index] = some }
+            return files
+        }
+        for file in rendered.joined() { try emit(file) }
+    }
+
+    /// Page 1 holds the counts, so it is always among them.
+    private func pageNumbers(_ touched: DueFiles.Touched, of thread: PublishedThread, pages: Int) throws -> [Int] {
+        guard pages > 0 else { return [] }
+        var numbers: Set<Int> = [1]
+        let ranks = try touched.roots.count + touched.rootsOnwards.count > 8 ? ledger.ranks(in: thread.number) : [:]
+        func page(of root: Int64) throws -> Int {
+            let rank = try ranks[root] ?? ledger.rank(of: root, in: thread.number) ?? 0
+            return min(rank / pageSize + 1, pages)
+        }
+        for root in touched.roots { numbers.insert(try page(of: root)) }
+        if let first = try touched.rootsOnwards.map({ $0 == 0 ? 1 : try page(of: $0) }).min() {
+            numbers.formUnion(first...pages)
+        }
+        return numbers.sorted()
+    }
+
+    private func removeHidden(_ sequence: Int64, emit: Emit) throws {
+        guard let (id, slug) = try ledger.hidden(sequence) else { return }
+        try emit(OutboxFile(OutboxPaths.item(id, slug: slug), nil))
+    }
+
+    private func index() throws -> [UInt8] {
+        ThreadList.json(
+            try ledger.publishedThreads().filter { $0.topLevel > 0 || $0.record.isListed }.map { ($0.record, $0.count) }
+        )
+    }
+
+    // MARK: Feeds
+
+    private func feedFiles(_ due: DueFiles, emit: Emit) throws {
+        let window = max(1, context.settings.feeds.items)
+        let archives =
+            context.settings.feeds.archives
+            ? FeedArchives(window: window, published: try ledger.lastPublication()) : nil
+        if due.siteFeeds {
+            let entries = try entries(try ledger.published(limit: window))
+            try write(CommentFeed(entries: entries, archives: archives, context: context), emit: emit) {
+                OutboxPaths.siteFeed($0)
+            }
+            try emit(OutboxFile(OutboxPaths.feedStyleSheet, StyleSheet.feed))
+        }
+        for number in try archiveNumbers(due, archives) {
+            guard let archives else { break }
+            let entries = try entries(try ledger.published(range: archives.publications(of: number), limit: window))
+            let feed = CommentFeed(entries: entries, archive: number, archives: archives, context: context)
+            try write(feed, emit: emit) { OutboxPaths.archive(number, $0) }
+        }
+        guard context.settings.outbox.items != .none || !due.threadFeeds.isEmpty else { return }
+        for thread in due.threadFeeds.sorted() { try threadFeed(thread, window: window, emit: emit) }
+    }
+
+    private func threadFeed(_ number: Int64, window: Int, emit: Emit) throws {
+        guard let thread = try ledger.publishedThread(number) else { return }
+        guard thread.topLevel > 0 || thread.record.isListed else {
+            for format in FeedFormat.allCases {
+                try emit(OutboxFile(OutboxPaths.threadFeed(thread.record.slug, format), nil))
+            }
+            return
+        }
+        let entries = try entries(try ledger.published(thread: number, limit: window), of: thread.record)
+        try write(CommentFeed(of: thread.record, entries: entries, context: context), emit: emit) {
+            OutboxPaths.threadFeed(thread.record.slug, $0)
+        }
+    }
+
+    /// Archives that hold a touched publication, and the newest ones that were not finished before.
+    private func archiveNumbers(_ due: DueFiles, _ archives: FeedArchives?) throws -> [Int] {
+        guard let archives, archives.count > 0, !due.archiveGranules.isEmpty || due.siteFeeds else { return [] }
+        var numbers: Set<Int> = []
+        for granule in due.archiveGranules {
+            let first = granule * Dispatch.archiveGranule
+            for publication in first..<first + Dispatch.archiveGranule {
+                if let archive = archives.archive(holding: publication) { numbers.insert(archive) }
+            }
+        }
+        let written = ArchivesWritten(try ledger.note(.archives), window: archives.window).count
+        if written < archives.count { numbers.formUnion(written + 1...archives.count) }
+        return numbers.sorted()
+    }
+
+    private func write(_ feed: CommentFeed, emit: Emit, path: (FeedFormat) -> String) throws {
+        for format in FeedFormat.allCases { try emit(OutboxFile(path(format), feed.write(as: format))) }
+    }
+
+    private func entries(_ comments: [StoredComment], of thread: ThreadRecord? = nil) throws -> [FeedEntry] {
+        try comments.compactMap { comment in
+            guard let canonical = comment.thread?.canonical,
+                let record = try thread ?? ledger.publishedThread(at: canonical)?.record
+            else { return nil }
+            let answered = try comment.parent.flatMap { try ledger.publishedParent($0) }
+            return FeedEntry(
+                comment,
+                thread: record,
+                answered: answered.map { FeedEntry.Answered($0.id, publishedAt: $0.publishedAt) },
+                context: context
+            )
+        }
+    }
+
+    // MARK: Rejected
+
+    private func rejectedFile(_ delivery: Int64, emit: Emit) throws {
+        guard let refused = try ledger.refusals(of: delivery) else { return }
+        let paths = RejectedPaths(refused)
+        let problems =
+            refused.comments.isEmpty
+            ? nil : RejectedReport(refused.name, refused.comments, isWhole: refused.isPutAside).json()
+        try emit(OutboxFile(paths.problems, problems))
+        if refused.isPutAside, problems == nil { try emit(OutboxFile(paths.delivery, nil)) }
+    }
+}

@@ -1,0 +1,175 @@
+import Comments
+import Intake
+import Moderation
+import Settings
+
+/// Reads, decodes and analyses deliveries in the order of arrival, batch by batch, on several cores. Small files are taken many at
+/// once, large ones item by item.
+actor BatchSource {
+    /// What to do next.
+    enum Step: Sendable {
+        case batch([Portion])
+        /// A large delivery is open: say with `proceed` where it is to be read on, or that it is known already.
+        case opened(Delivery)
+        /// A file that could not be read now; it stays.
+        case failed(name: String, message: String)
+    }
+
+    private let inbox: InboxDirectory
+    private let entries: [InboxEntry]
+    private let decoder: SubmissionDecoder
+    private let analyzer: Analyzer
+    private let keys: SiteKeys
+    private let limits: Settings.Limits
+    private let options: DrainOptions
+    private var next = 0
+    private var stream: OpenDelivery?
+    private var failures: [Step] = []
+
+    /// A file up to this size is read whole, with others.
+    private static let small = 16 << 10
+
+    init(
+        inbox: InboxDirectory,
+        entries: [InboxEntry],
+        judgement: LoadedJudgement,
+        keys: SiteKeys,
+        limits: Settings.Limits,
+        options: DrainOptions
+    ) throws {
+        self.inbox = inbox
+        self.entries = entries
+        decoder = judgement.decoder
+        analyzer = judgement.analyzer
+        self.keys = keys
+        self.limits = limits
+        self.options = options
+    }
+
+    /// nil at the end.
+    func step() async throws -> Step? {
+        if let failure = failures.popLast() { return failure }
+        if stream != nil { return .batch([try await streamPortion()]) }
+        guard next < entries.count else { return nil }
+        guard entries[next].identity.size <= Self.small else { return openLarge() }
+        var chosen: [InboxEntry] = []
+        while next < entries.count, chosen.count < options.batch, entries[next].identity.size <= Self.small {
+            chosen.append(entries[next])
+            next += 1
+        }
+        return .batch(try await smallPortions(chosen))
+    }
+
+    /// Reads the delivery that was opened from `position` on; nil passes it over.
+    func proceed(from position: OpenDelivery.Position?, arrivedAt: Timestamp) {
+        guard let position, var delivery = stream else {
+            stream = nil
+            return
+        }
+        delivery.delivery.arrivedAt = arrivedAt
+        delivery.seek(to: position)
+        stream = delivery
+    }
+
+    // MARK: Large files
+
+    private func openLarge() -> Step {
+        let entry = entries[next]
+        next += 1
+        do {
+            switch try inbox.open(entry, limits: limits) {
+            case .success(let delivery):
+                stream = delivery
+                return .opened(delivery.delivery)
+            case .failure(let refusal): return .batch([Portion(refusal)])
+            }
+        } catch {
+            return .failed(name: entry.name, message: "\(error)")
+        }
+    }
+
+    private func streamPortion() async throws -> Portion {
+        guard var delivery = stream else { preconditionFailure("a portion is asked for without a delivery") }
+        let items = try delivery.next(limit: options.batch)
+        let isLast = delivery.isFinished || items.isEmpty
+        stream = isLast ? nil : delivery
+        let source = delivery.delivery
+        let analysed = try await share(items) { item, scratch in self.analyse(item, of: source, scratch) }
+        return Portion(source, items: analysed, end: delivery.position, isLast: isLast)
+    }
+
+    // MARK: Small files
+
+    private func smallPortions(_ entries: [InboxEntry]) async throws -> [Portion] {
+        let outcomes = try await share(entries) { entry, scratch in self.read(entry, scratch) }
+        var portions: [Portion] = []
+        for outcome in outcomes {
+            switch outcome {
+            case .success(let portion): portions.append(portion)
+            case .failure(let failure): failures.append(.failed(name: failure.name, message: failure.message))
+            }
+        }
+        return portions
+    }
+
+    private struct ReadFailure: Error {
+        let name: String
+        let message: String
+    }
+
+    private nonisolated func read(_ entry: InboxEntry, _ scratch: Analyzer.Scratch) -> Result<Portion, ReadFailure> {
+        do {
+            switch try inbox.open(entry, limits: limits) {
+            case .failure(let refusal): return .success(Portion(refusal))
+            case .success(var delivery):
+                let items = try delivery.next(limit: .max)
+                let source = delivery.delivery
+                return .success(
+                    Portion(
+                        source,
+                        items: items.map { analyse($0, of: source, scratch) },
+                        end: delivery.position,
+                        isLast: true
+                    )
+                )
+            }
+        } catch {
+            return .failure(ReadFailure(name: entry.name, message: "\(error)"))
+        }
+    }
+
+    // MARK: Analysis
+
+    private nonisolated func analyse(
+        _ item: RawItem,
+        of delivery: Delivery,
+        _ scratch: Analyzer.Scratch
+    ) -> Portion.Item {
+        switch decoder.decode(item, of: delivery) {
+        case .comment(let comment): .comment(analyzer.analyze(comment, scratch: scratch))
+        case .refusal(let refusal): .refusal(refusal)
+        case .action(let action): .action(action)
+        }
+    }
+
+    /// Does the same with every element, in contiguous chunks side by side; the results keep their order.
+    private func share<Element: Sendable, Result: Sendable>(
+        _ elements: [Element],
+        _ body: @escaping @Sendable (Element, Analyzer.Scratch) -> Result
+    ) async throws -> [Result] {
+        let chunk = max(1, (elements.count + options.cores - 1) / options.cores)
+        let analyzer = analyzer
+        return try await withThrowingTaskGroup(of: (Int, [Result]).self) { group in
+            for start in stride(from: 0, to: elements.count, by: chunk) {
+                let some = elements[start..<min(start + chunk, elements.count)]
+                group.addTask {
+                    let scratch = try analyzer.makeScratch()
+                    return (start, some.map { body($0, scratch) })
+                }
+            }
+            var parts: [(Int, [Result])] = []
+            for try await part in group { parts.append(part) }
+            return parts.sorted { $0.0 < $1.0 }.flatMap(\.1)
+        }
+    }
+}

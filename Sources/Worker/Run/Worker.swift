@@ -1,0 +1,80 @@
+import Comments
+import Intake
+import Ledger
+import Logging
+import Settings
+
+/// Works one site: drains its inbox, keeps its posts up to date, purges what is too old and writes its outbox. Only one process at a
+/// time can.
+public final class Worker {
+    private let site: Site
+    private let lock: SiteLock
+    private let options: DrainOptions
+    private let stop: StopSignal
+    let log: Logger
+    private(set) var open: OpenSite
+    private var judgement: LoadedJudgement?
+    private var oddities: Set<InboxOddity> = []
+
+    /// - Throws: `WorkerError.busy` where another process works the site; `SettingsError` and what else keeps it from starting.
+    public init(_ site: Site, options: DrainOptions = .fromEnvironment, stop: StopSignal = StopSignal()) throws {
+        open = try OpenSite(site)
+        lock = try SiteLock(site)
+        log = SiteLog.logger(open.settings.log, site: site)
+        self.site = site
+        self.options = options
+        self.stop = stop
+    }
+
+    /// Loads everything that decides, so that what is wrong with it is known at once.
+    public func load() throws {
+        judgement = try LoadedJudgement(site, settings: open.settings, keys: open.keys)
+    }
+
+    /// Reads settings, rules and word lists again; the old ones stay where they have an error.
+    func reload() {
+        do {
+            let fresh = try OpenSite(site)
+            judgement = try LoadedJudgement(site, settings: fresh.settings, keys: fresh.keys)
+            open = fresh
+            log.info("settings, rules and word lists are read again")
+        } catch {
+            log.error("\(error); the old settings, rules and word lists stay in force")
+        }
+    }
+
+    /// Drains the inbox once.
+    public func run(progress: (DrainProgress) -> Void = { _ in }) async throws -> RunSummary {
+        let start = ContinuousClock.now
+        var summary = RunSummary()
+        do {
+            let inbox = try InboxDirectory(site.inbox)
+            let scan = try inbox.scan(now: Clock.now())
+            report(scan.oddities)
+            if !scan.entries.isEmpty {
+                if judgement == nil { try load() }
+                guard let judgement else { return summary }
+                let drain = Drain(open: open, judgement: judgement, options: options, stop: stop, log: log)
+                summary = try await drain.run(scan, in: inbox, progress: progress)
+            }
+            summary.waiting += scan.unfinished + scan.oddities.count
+            summary.unfinished += scan.unfinished
+            try Housekeeping(open).purgeWhenDue(at: Clock.now())
+            try await open.writeOutbox()
+        } catch {
+            try? open.ledger.transaction {
+                try $0.set(.lastError, to: LastError(at: Clock.now(), message: "\(error)").note)
+            }
+            throw error
+        }
+        let elapsed = (ContinuousClock.now - start).components
+        summary.seconds = Double(elapsed.seconds) + Double(elapsed.attoseconds) / 1e18
+        try StatusFiles(open).write(after: summary, at: Clock.now())
+        return summary
+    }
+
+    private func report(_ found: [InboxOddity]) {
+        for oddity in found where oddities.insert(oddity).inserted { log.warning("\(oddity)") }
+        oddities.formIntersection(found)
+    }
+}

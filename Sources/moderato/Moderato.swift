@@ -1,0 +1,36 @@
+import ArgumentParser
+import Glibc
+import Worker
+
+@main
+struct Moderato: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "moderato",
+        abstract: "Queue-driven comment moderation: drop comments into an inbox, pull the approved feed.",
+        version: Version.text,
+        subcommands: [
+            InitCommand.self, RunCommand.self, WatchCommand.self, SubmitCommand.self, ListCommand.self,
+            QueueCommand.self,
+            ShowCommand.self, ApproveCommand.self, HoldCommand.self, SpamCommand.self, TrashCommand.self,
+            RestoreCommand.self,
+            EditCommand.self, UndoCommand.self, ExplainCommand.self, ThreadsCommand.self, OutboxCommand.self,
+            MarkupCommand.self, ClassifierCommand.self, AuthorCommand.self, StatusCommand.self,
+        ],
+        defaultSubcommand: RunCommand.self
+    )
+
+    static func main() async {
+        umask(0o022)
+        signal(SIGPIPE, SIG_IGN)
+        do {
+            var command = try parseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            Failure.end(error)
+        }
+    }
+}

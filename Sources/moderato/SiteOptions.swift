@@ -1,0 +1,28 @@
+import ArgumentParser
+import Comments
+import Settings
+import Worker
+
+/// Which site a command works on.
+struct SiteOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("The site's directory.", valueName: "dir"))
+    var site = "."
+
+    func open() throws -> OpenSite { try OpenSite(Site(site)) }
+}
+
+extension CommentID: ExpressibleByArgument {
+    public init?(argument: String) { self.init(argument) }
+}
+
+extension Verdict: ExpressibleByArgument {}
+
+/// A moment as RFC 3339 or a date, which means its first second in UTC.
+struct Moment: ExpressibleByArgument {
+    let time: Timestamp
+
+    init?(argument: String) {
+        guard let time = Timestamp(rfc3339: argument) ?? Timestamp(rfc3339: argument + "T00:00:00Z") else { return nil }
+        self.time = time
+    }
+}
