@@ -1,4 +1,5 @@
 import Comments
+import Foundation
 import Testing
 
 @testable import Spam
@@ -123,6 +124,19 @@ struct HeuristicTests {
     func badWeights(yaml: String, line: Int) {
         let error = #expect(throws: HeuristicWeights.Failure.self) { try HeuristicWeights(yaml: yaml) }
         #expect(error?.line == line)
+    }
+
+    @Test("the repository's own site has the weights and lists that are built in")
+    func repository() throws {
+        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        let rules = try SpamRules(directory: root.appendingPathComponent("Rules/spam").path)
+        #expect(rules.weights.prior == HeuristicWeights.defaultPrior)
+        for heuristic in Heuristic.all { #expect(rules.weights.weight(of: heuristic) == heuristic.defaultWeight) }
+        #expect(rules.lists.shorteners == SpamLists().shorteners)
+        #expect(rules.lists.disposable == SpamLists().disposable)
+        let text = try String(contentsOf: root.appendingPathComponent("Rules/spam/heuristics.yaml"), encoding: .utf8)
+        for heuristic in Heuristic.all { #expect(text.contains("# \(heuristic.sentence)\n\(heuristic.symbol): ")) }
     }
 
     @Test("a site's lists replace what is built in")

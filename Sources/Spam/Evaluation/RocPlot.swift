@@ -1,3 +1,5 @@
+import Glibc
+
 /// A ROC curve as an SVG of 720 by 560 points: spam caught against good comments lost, with thresholds on it.
 public struct RocPlot: Sendable {
     /// A threshold to mark, and how the legend calls it.
@@ -44,12 +46,12 @@ public struct RocPlot: Sendable {
 
     // MARK: Scales
 
-    /// Good comments lost stand on a scale of square roots, which gives room to the small shares that matter.
-    private static func x(_ hamLost: Double) -> Double { 80 + 600 * hamLost.squareRoot() }
+    /// Good comments lost stand on a scale of cube roots, which gives room to the small shares that matter.
+    private static func x(_ hamLost: Double) -> Double { 80 + 600 * cbrt(hamLost) }
     private static func y(_ spamCaught: Double) -> Double { 480 - 400 * spamCaught }
 
     private var grid: String {
-        let columns = [0, 0.001, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1].map { share in
+        let columns = [0, 0.001, 0.005, 0.02, 0.05, 0.1, 0.2, 0.5, 1].map { share in
             let x = Self.number(Self.x(share))
             return """
                 <path d="M\(x) 80V480" stroke="#e4e4e4"/>\
@@ -65,7 +67,7 @@ public struct RocPlot: Sendable {
         }
         let axes = """
             <path d="M80 80V480H680" fill="none" stroke="#444"/>
-            <text x="380" y="530" text-anchor="middle">good comments lost (scale of square roots)</text>
+            <text x="380" y="530" text-anchor="middle">good comments lost (scale of cube roots)</text>
             <text transform="translate(24 280) rotate(-90)" text-anchor="middle">spam caught</text>
             """
         return (columns + rows + [axes]).joined(separator: "\n")
@@ -103,8 +105,8 @@ public struct RocPlot: Sendable {
             return """
                 <circle cx="\(Self.number(Self.x(lost)))" cy="\(Self.number(Self.y(caught)))" r="6" fill="\(colour)" \
                 stroke="#fff" stroke-width="1.5"/>
-                <circle cx="386" cy="\(row - 4)" r="5" fill="\(colour)"/>\
-                <text x="398" y="\(row)">\(Self.escaped(legend))</text>
+                <circle cx="306" cy="\(row - 4)" r="5" fill="\(colour)"/>\
+                <text x="318" y="\(row)">\(Self.escaped(legend))</text>
                 """
         }.joined(separator: "\n")
     }
