@@ -86,6 +86,14 @@ struct SubmissionProblemTests {
         }
     }
 
+    @Test("tags do not count in the length of a name, but have a limit of their own")
+    func taggedName() {
+        let name = String(repeating: "x", count: 245)
+        #expect(decoding.submission(["name": "\"<b>\(name)</b>\""]).decoded != nil)
+        let long = name + name + name + name + name
+        #expect(decoding.submission(["name": "\"<b \(long)>x\""]).codes == ["comment_author_column_length name"])
+    }
+
     @Test(
         "a field that is no text",
         arguments: [

@@ -50,6 +50,18 @@ struct CleaningTests {
     }
 
     @Test(
+        "tags are stripped as PHP strips them",
+        arguments: [
+            ("Ada", "Ada"), ("Ada <3 Bo", "Ada "), ("a < b > c", "a < b > c"), ("<b>x</b>y", "xy"),
+            ("<a title='>'>x", "x"), ("<<b>>x", "x"),
+            ("<", ""), ("é<br/>世", "é世"),
+        ]
+    )
+    func tags(text: String, expected: String) {
+        #expect(text.withoutTags == expected)
+    }
+
+    @Test(
         "what shows nothing is blank",
         arguments: ["", " \n\t", "\u{A0}\u{200B}\u{200D}\u{FEFF}", "\u{AD}\u{2060}\u{3164}"]
     )

@@ -24,20 +24,4 @@ struct Blankness: Sendable {
         }
         return cleaner.render(body, format: format).text.isBlank
     }
-
-    /// A name is never markup: WordPress takes all tags out of it, and what follows one that is not closed. A `<` before a space is none.
-    func isBlank(name: String) -> Bool {
-        guard name.utf8.contains(UInt8(ascii: "<")) else { return name.isBlank }
-        var isTag = false
-        let scalars = name.unicodeScalars
-        for (index, scalar) in zip(scalars.indices, scalars) {
-            if scalar == "<", !isTag {
-                let next = scalars.index(after: index)
-                isTag = next == scalars.endIndex || !scalars[next].properties.isWhitespace
-            }
-            if !isTag, !scalar.isInvisible { return false }
-            if scalar == ">" { isTag = false }
-        }
-        return true
-    }
 }

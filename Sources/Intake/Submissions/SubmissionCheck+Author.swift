@@ -20,13 +20,13 @@ extension SubmissionCheck {
         let before = fields.problems.count
         let sent = fields.text(SubmissionField.name, "name")?.cleaned.trimmed ?? ""
         guard fields.problems.count == before else { return "" }
-        let isBlank = decoder.blankness.isBlank(name: sent)
+        // WordPress takes tags out before it looks.
+        let visible = sent.withoutTags.trimmed
+        let isBlank = visible.isBlank
         if isBlank, decoder.requiresNameAndEmail {
-            fields.report(
-                SubmissionProblem.missing(.requireNameAndEmail, "name", "fill in name and e-mail address")
-            )
+            fields.report(SubmissionProblem.missing(.requireNameAndEmail, "name", "fill in name and e-mail address"))
         }
-        if sent.utf8.count > Self.longestName {
+        if visible.utf8.count > Self.longestName || sent.utf8.count > Self.longestTypedName {
             fields.report(SubmissionProblem.tooLong(.nameTooLong, "name", sent, limit: Self.longestName))
         }
         return isBlank ? "" : sent.joinedSpaces

@@ -3,7 +3,10 @@ import Text
 
 /// Validates one submission's fields: every problem is found, not the first.
 struct SubmissionCheck {
+    /// Without tags, as WordPress counts.
     static let longestName = 245
+    /// With them.
+    static let longestTypedName = 1000
     static let longestEmail = 100
     static let longestBody = 65_525
     /// WordPress cuts user agents to it.

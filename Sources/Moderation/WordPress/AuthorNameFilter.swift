@@ -6,30 +6,9 @@ enum AuthorNameFilter {
         guard name.utf8.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "%") }) else {
             return name.joinedSpaces
         }
-        var bytes = withoutTags(Array(name.utf8))
+        var bytes = Array(name.withoutTags.utf8)
         while let shorter = withoutOctets(bytes) { bytes = shorter }
         return String(decoding: bytes, as: UTF8.self).joinedSpaces
-    }
-
-    /// As PHP's `strip_tags` does: a `<` before white space is text, quotes shelter `>`, what never ends goes to the end.
-    private static func withoutTags(_ bytes: [UInt8]) -> [UInt8] {
-        var kept: [UInt8] = []
-        var depth = 0
-        var quote: UInt8?
-        for (index, byte) in bytes.enumerated() {
-            let opens =
-                byte == UInt8(ascii: "<") && quote == nil && !(index + 1 < bytes.count && bytes[index + 1].isASCIISpace)
-            if opens {
-                depth += 1
-            } else if depth == 0 {
-                kept.append(byte)
-            } else if byte == UInt8(ascii: ">"), quote == nil {
-                depth -= 1
-            } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
-                if quote == nil { quote = byte } else if quote == byte { quote = nil }
-            }
-        }
-        return kept
     }
 
     /// Without each `%XX`; nil where there is none.
