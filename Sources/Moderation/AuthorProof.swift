@@ -9,11 +9,6 @@ enum AuthorProof: Sendable, Hashable {
     case none
 
     init(of comment: Comment, emailKey: Int64?, policy: Policy, history: any History) throws {
-        // Proven when it was first judged.
-        if comment.author.isVerified {
-            self = .verified
-            return
-        }
         guard let token = comment.authorToken, !token.isEmpty else {
             self = .none
             return

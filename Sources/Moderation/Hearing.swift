@@ -14,6 +14,8 @@ struct Hearing {
     let duplicateKey: Int64
     /// The sender's id; nil where it is taken.
     let senderID: String?
+    /// What was found when the comment was first judged; nil the first time.
+    let remembered: [Signal]?
     private(set) var signals: [Signal] = []
 
     var comment: Comment { analysis.comment }
@@ -30,7 +32,27 @@ struct Hearing {
         duplicateKey = analysis.keys.duplicate(under: answered.parent, keys: policy.keys)
         let id = comment.senderID
         senderID = try id.map { try history.isSenderIDTaken($0, in: comment.thread.canonical) } == false ? id : nil
+        remembered = nil
         if let reason = answered.reason { note(.parentDropped, reason) }
+    }
+
+    /// Of a comment that is judged again.
+    init(
+        _ analysis: Analysis,
+        again remembered: [Signal],
+        parent: CommentID?,
+        policy: Policy,
+        history: any History
+    ) throws {
+        self.policy = policy
+        self.analysis = analysis
+        self.history = history
+        self.parent = parent
+        self.remembered = remembered
+        thread = try history.thread(analysis.comment.thread.canonical)
+        authorProof = analysis.comment.author.isVerified ? .verified : .none
+        duplicateKey = analysis.keys.duplicate(under: parent, keys: policy.keys)
+        senderID = analysis.comment.senderID
     }
 
     mutating func add(_ signal: Signal) { signals.append(signal) }

@@ -6,7 +6,7 @@ public import Spam
 ///
 /// The judgement is a function of analysis, history and settings: the same comments in the same order are judged alike.
 public struct Judge: Sendable {
-    private let policy: Policy
+    let policy: Policy
 
     /// - Parameter spam: the filter whose heuristics look at the comment's neighbours; its model is not asked.
     public init(settings: Settings, keys: SiteKeys, spam: SpamFilter = SpamFilter(model: Model())) {

@@ -57,13 +57,28 @@ final class Desk {
     /// Judges, and records what came of it.
     @discardableResult
     func judge(_ comment: Comments.Comment) throws -> Judgement {
-        let lists = WordLists(block: WordList(blocked), moderate: WordList(held))
-        let spam = SpamFilter(model: Model(), weights: weights)
-        let analyzer = Analyzer(settings: settings, keys: Self.keys, words: lists, spam: spam)
-        let analysis = analyzer.analyze(comment, scratch: try analyzer.makeScratch())
-        let judgement = try Judge(settings: settings, keys: Self.keys, spam: spam).judge(analysis, history: history)
+        let judgement = try judge.judge(try analyze(comment), history: history)
         history.record(judgement, of: comment)
         return judgement
+    }
+
+    func judgeAgain(_ stored: StoredComment) throws -> Judgement {
+        try judge.judge(
+            try analyze(Comments.Comment(stored)!),
+            again: stored.decision,
+            parent: stored.parent,
+            history: history
+        )
+    }
+
+    private var spam: SpamFilter { SpamFilter(model: Model(), weights: weights) }
+
+    private var judge: Judge { Judge(settings: settings, keys: Self.keys, spam: spam) }
+
+    private func analyze(_ comment: Comments.Comment) throws -> Analysis {
+        let lists = WordLists(block: WordList(blocked), moderate: WordList(held))
+        let analyzer = Analyzer(settings: settings, keys: Self.keys, words: lists, spam: spam)
+        return analyzer.analyze(comment, scratch: try analyzer.makeScratch())
     }
 
     func list(_ thread: String = "post", closed: Bool = false, publishedAt: Timestamp? = nil) throws {

@@ -7,15 +7,20 @@ extension Phase {
     /// for rules add to the score.
     static let spam = Phase(.spam) { hearing in
         for finding in hearing.analysis.spam.findings { hearing.note(finding, in: .spam) }
-        for finding in hearing.policy.spam.findings(try hearing.neighbours()) { hearing.note(finding, in: .spam) }
+        for finding in try hearing.neighbourFindings() { hearing.note(finding, in: .spam) }
         hearing.conclude()
     }
 }
 
 extension Hearing {
-    fileprivate func neighbours() throws -> SpamHistory {
+    /// What heuristics say of the comment's neighbours, or said when it was first judged.
+    fileprivate func neighbourFindings() throws -> [Finding] {
+        if let remembered {
+            let symbols = Heuristic.all.filter(\.looksAtNeighbours).map(\.symbol)
+            return remembered.map(\.finding).filter { symbols.contains($0.symbol) }
+        }
         let query = NeighbourQuery(analysis)
-        return query.isEmpty ? SpamHistory() : try history.neighbours(query)
+        return query.isEmpty ? [] : policy.spam.findings(try history.neighbours(query))
     }
 
     fileprivate mutating func conclude() {
