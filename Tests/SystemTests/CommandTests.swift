@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Testing
 
 @Suite("Commands and exit codes")
@@ -89,16 +90,15 @@ struct CommandTests {
         let site = try TemporarySite()
         try site.drop("one")
         try site.drain()
-        let name = try #require(try site.files("State").keys.first { $0.hasSuffix(".sqlite") || $0.hasSuffix(".db") })
-        let path = site.path("State/" + name)
+        let path = site.path("State/ledger.sqlite")
         let intact = try Data(contentsOf: URL(fileURLWithPath: path))
 
-        // SQLite's user_version is the four bytes at 60.
-        var newer = intact
-        newer.replaceSubrange(60..<64, with: [0x7F, 0, 0, 0])
-        try newer.write(to: URL(fileURLWithPath: path))
+        try DatabaseQueue(path: path).write {
+            try $0.execute(sql: "INSERT INTO grdb_migrations (identifier) VALUES ('2: from the future')")
+        }
         let refused = try site.run("run")
         #expect(refused.status == 78, "\(refused.errors)")
+        #expect(refused.errors.contains("newer"))
 
         var damaged = intact
         for index in 100..<min(damaged.count, 40_000) { damaged[index] = UInt8(truncatingIfNeeded: index &* 31) }

@@ -3,7 +3,7 @@ import Testing
 
 @Suite("What stands beside the binary")
 struct ScriptsTests {
-    private static let checkout = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    private static let checkout = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
         .deletingLastPathComponent()
         .deletingLastPathComponent()
 

@@ -5,6 +5,10 @@ import Testing
 final class TemporarySite {
     let root: URL
     private let base: URL
+    /// What programs print goes here, so that a site's full disk doesn't swallow it.
+    private let outputs = URL(fileURLWithPath: NSTemporaryDirectory()).appendingPathComponent(
+        "moderato-output-\(UUID())"
+    )
     private var moment: TimeInterval = 1_760_000_000
 
     /// Settings that let everybody's comments through, as fast as tests write them.
@@ -38,7 +42,9 @@ final class TemporarySite {
         try configure(settings)
     }
 
-    deinit { try? FileManager.default.removeItem(at: base) }
+    deinit {
+        for place in [base, outputs] { try? FileManager.default.removeItem(at: place) }
+    }
 
     func path(_ relative: String) -> String { root.appendingPathComponent(relative).path }
     func exists(_ relative: String) -> Bool { FileManager.default.fileExists(atPath: path(relative)) }
@@ -85,7 +91,7 @@ final class TemporarySite {
             input: input.map { Data($0.utf8) },
             environment: environment,
             through: through,
-            in: base
+            in: outputs
         )
     }
 
