@@ -8,12 +8,14 @@ public enum NoteKey: String, Sendable {
     case lastPurge
     /// Archives of the site's feed that are written, as `window:count`.
     case archives
+    /// What was reported of the inbox and is still there, a line each.
+    case oddities
 }
 
 extension Ledger {
     public func note(_ key: NoteKey) throws -> String? {
         try read {
-            try Statement($0, "SELECT value FROM notes WHERE key = ?").first(.text(key.rawValue)) { $0.text(0) }
+            try $0.statement("SELECT value FROM notes WHERE key = ?").first(.text(key.rawValue)) { $0.text(0) }
         }
     }
 }

@@ -80,11 +80,11 @@ extension LedgerTransaction {
     /// An IPv4 address keeps its first three numbers half-way, an IPv6 one its first three groups.
     private func forgetAddresses(_ age: Int64, at now: Timestamp) throws -> Int {
         let end = now.adding(seconds: -age).milliseconds
-        try Statement(database, "UPDATE comments SET ip = NULL, ipKey = NULL WHERE ip IS NOT NULL AND arrivedAt < ?")
+        try Statement(database, "UPDATE comments SET ip = NULL, ipKey = NULL WHERE ip IS NOT NULL AND decidedAt < ?")
             .run(.integer(end))
         var changed = database.changesCount
         var shortened: [(Int64, String)] = []
-        let sql = "SELECT sequence, ip FROM comments WHERE ip IS NOT NULL AND arrivedAt < ?"
+        let sql = "SELECT sequence, ip FROM comments WHERE ip IS NOT NULL AND decidedAt < ?"
         try Statement(database, sql).forEach([.integer(now.adding(seconds: -age / 2).milliseconds)]) { row in
             let address = row.text(1)
             let prefix = AddressPrefix.shortened(address)

@@ -132,6 +132,8 @@ enum Schema {
             detail INTEGER NOT NULL DEFAULT 0,
             UNIQUE (kind, target, detail)
         );
+        -- A new site owes its feeds and its list of threads, empty as they are.
+        INSERT INTO dispatches (kind, target) VALUES (\(Dispatch.Kind.siteFeeds.rawValue), 0), (\(Dispatch.Kind.index.rawValue), 0);
 
         CREATE TABLE messages (
             number INTEGER PRIMARY KEY,

@@ -2,9 +2,12 @@ import Glibc
 
 /// Names in directories, links not followed.
 enum DirectoryListing {
-    /// Names in a directory, without `.` and `..`.
+    /// Names in a directory, without `.` and `..`; none where it is not there.
     static func names(in path: String) throws -> [String] {
-        guard let stream = opendir(path) else { throw OutboxError(path) }
+        guard let stream = opendir(path) else {
+            if errno == ENOENT { return [] }
+            throw OutboxError(path)
+        }
         defer { closedir(stream) }
         var names: [String] = []
         while let entry = readdir(stream) {

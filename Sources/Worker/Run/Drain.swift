@@ -1,4 +1,5 @@
 import Comments
+import Glibc
 import Intake
 import Ledger
 import Logging
@@ -180,8 +181,11 @@ struct Drain {
     /// Takes a delivery's file out of the inbox: away, or whole into `Outbox/rejected/`.
     private func clear(_ delivery: Delivery, putAside: Bool, number: Int64, from inbox: InboxDirectory) throws {
         do {
-            if putAside, let refused = try open.ledger.refusals(of: number) {
-                let name = RejectedPaths(refused).delivery.split(separator: "/").last.map(String.init) ?? delivery.name
+            // What was put aside before stands there with the same name and bytes: the key says so.
+            let refused = putAside ? try open.ledger.refusals(of: number) : nil
+            let place = refused.flatMap { $0.comments.isEmpty ? nil : RejectedPaths($0).delivery }
+            if let place, access(open.site.outbox + "/" + place, F_OK) != 0 {
+                let name = place.split(separator: "/").last.map(String.init) ?? delivery.name
                 try inbox.move(delivery, to: open.site.rejected, as: name)
             } else {
                 try inbox.remove(delivery)

@@ -14,7 +14,6 @@ public final class Worker {
     let log: Logger
     private(set) var open: OpenSite
     private var judgement: LoadedJudgement?
-    private var oddities: Set<InboxOddity> = []
 
     /// - Throws: `WorkerError.busy` where another process works the site; `SettingsError` and what else keeps it from starting.
     public init(_ site: Site, options: DrainOptions = .fromEnvironment, stop: StopSignal = StopSignal()) throws {
@@ -50,7 +49,7 @@ public final class Worker {
         do {
             let inbox = try InboxDirectory(site.inbox)
             let scan = try inbox.scan(now: Clock.now())
-            report(scan.oddities)
+            try report(scan.oddities)
             if !scan.entries.isEmpty {
                 if judgement == nil { try load() }
                 guard let judgement else { return summary }
@@ -73,8 +72,13 @@ public final class Worker {
         return summary
     }
 
-    private func report(_ found: [InboxOddity]) {
-        for oddity in found where oddities.insert(oddity).inserted { log.warning("\(oddity)") }
-        oddities.formIntersection(found)
+    /// Tells of what the inbox leaves alone: once, also when every run is a process of its own.
+    private func report(_ oddities: [InboxOddity]) throws {
+        let told = try open.ledger.note(.oddities) ?? ""
+        let lines = oddities.map { "\($0)".replacing("\n", with: " ") }
+        let known = Set(told.split(separator: "\n").map(String.init))
+        for line in lines where !known.contains(line) { log.warning("\(line)") }
+        let now = lines.joined(separator: "\n")
+        if now != told { try open.ledger.transaction { try $0.set(.oddities, to: now) } }
     }
 }
