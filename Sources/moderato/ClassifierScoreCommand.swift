@@ -16,6 +16,9 @@ struct ClassifierScoreCommand: ParsableCommand {
     @Flag(help: "The classifier alone, without prior and heuristics.")
     var classifierOnly = false
 
+    @Flag(help: "Adds \"telling\": the ten words and traits that told the classifier most.")
+    var telling = false
+
     func run() throws {
         let filter = try options.openFilter()
         var scratch = SpamFilter.Scratch()
@@ -29,6 +32,11 @@ struct ClassifierScoreCommand: ParsableCommand {
                 json.key("findings")
                 json.array { json in
                     for finding in analysis.findings(classifierOnly: classifierOnly) { finding.write(to: &json) }
+                }
+                guard telling else { return }
+                json.key("telling")
+                json.array { json in
+                    for telling in filter.mostTelling(line.sample) { telling.write(to: &json) }
                 }
             }
             json.newline()
@@ -44,6 +52,16 @@ extension Finding {
             json.key("weight")
             json.raw(Millionths.text(weight))
             json.field("note", note)
+        }
+    }
+}
+
+extension Telling {
+    fileprivate func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.field("what", what)
+            json.key("weight")
+            json.raw(Millionths.text(weight))
         }
     }
 }

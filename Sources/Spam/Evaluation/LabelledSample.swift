@@ -11,4 +11,11 @@ public struct LabelledSample: Sendable {
     public let sample: SpamSample
     /// Whether a person called it spam; nil without a label.
     public let isSpam: Bool?
+
+    public init(id: String, act: Act?, sample: SpamSample, isSpam: Bool?) {
+        self.id = id
+        self.act = act
+        self.sample = sample
+        self.isSpam = isSpam
+    }
 }
