@@ -18,10 +18,10 @@ extension Dispatch {
 extension Ledger {
     /// What the outbox owes, oldest first, at most `limit`.
     public func dispatches(limit: Int) throws -> [Dispatch] {
-        try read { database in
+        try read { reader in
             var due: [Dispatch] = []
             let sql = "SELECT number, kind, target, detail FROM dispatches ORDER BY number LIMIT ?"
-            try Statement(database, sql).forEach([.integer(Int64(limit))]) { row in
+            try reader.statement(sql).forEach([.integer(Int64(limit))]) { row in
                 if let kind = Dispatch.Kind(rawValue: row.integer(1)) {
                     due.append(
                         Dispatch(number: row.integer(0), kind: kind, target: row.integer(2), detail: row.integer(3))
@@ -35,9 +35,9 @@ extension Ledger {
 
     /// Dispatches that stand for the whole outbox, whether due or not.
     public func everything() throws -> [Dispatch] {
-        try read { database in
+        try read { reader in
             var all: [Dispatch] = []
-            try Statement(database, Dispatch.everything).forEach([]) { row in
+            try reader.statement(Dispatch.everything).forEach([]) { row in
                 if let kind = Dispatch.Kind(rawValue: row.integer(0)) {
                     all.append(Dispatch(number: 0, kind: kind, target: row.integer(1), detail: row.integer(2)))
                 }
@@ -48,7 +48,7 @@ extension Ledger {
     }
 
     public var hasDispatches: Bool {
-        get throws { try read { try Statement($0, "SELECT 1 FROM dispatches LIMIT 1").exists() } }
+        get throws { try read { try $0.statement("SELECT 1 FROM dispatches LIMIT 1").exists() } }
     }
 }
 
@@ -95,8 +95,8 @@ public struct MessageRecord: Sendable {
 
 extension Ledger {
     public func message(_ number: Int64) throws -> MessageRecord? {
-        try read { database in
-            try Statement(database, "SELECT number, kind, comments, at FROM messages WHERE number = ?").first(
+        try read { reader in
+            try reader.statement("SELECT number, kind, comments, at FROM messages WHERE number = ?").first(
                 .integer(number)
             ) {
                 MessageRecord(

@@ -10,6 +10,8 @@ public final class Ledger {
     public let path: String
     let queue: DatabaseQueue
     private var prepared: PreparedStatements?
+    /// Statements that read, by their text; prepared once.
+    private var readers: [String: Statement] = [:]
 
     /// Opens the ledger at `path`, making it (mode 0600) and its tables where absent.
     /// - Throws: `LedgerError`.
@@ -25,7 +27,7 @@ public final class Ledger {
         configuration.journalMode = .wal
         configuration.prepareDatabase { database in
             try database.execute(
-                sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -16000; PRAGMA wal_autocheckpoint = 4000"
+                sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -32000; PRAGMA wal_autocheckpoint = 4000"
             )
         }
         do {
@@ -75,13 +77,20 @@ public final class Ledger {
         }
     }
 
-    /// Reads one consistent state of the ledger.
-    func read<T>(_ body: (Database) throws -> T) throws -> T {
+    /// Reads what is committed.
+    func read<T>(_ body: (LedgerReader) throws -> T) throws -> T {
         do {
-            return try queue.read(body)
+            return try queue.inDatabase { try body(LedgerReader(database: $0, ledger: self)) }
         } catch {
             throw Self.translated(error, path: path)
         }
+    }
+
+    func reader(_ sql: String, _ database: Database) throws -> Statement {
+        if let statement = readers[sql] { return statement }
+        let statement = try Statement(database, sql)
+        readers[sql] = statement
+        return statement
     }
 
     private static func translated(_ error: any Error, path: String) -> any Error {
@@ -92,4 +101,16 @@ public final class Ledger {
         default: return LedgerError.unavailable(path: path, detail: detail)
         }
     }
+}
+
+/// The ledger's connection while something is read.
+struct LedgerReader {
+    fileprivate let database: Database
+    fileprivate let ledger: Ledger
+
+    /// A statement that is prepared once for all readings.
+    func statement(_ sql: String) throws -> Statement { try ledger.reader(sql, database) }
+
+    /// A statement for this reading alone: its text depends on what is asked, or it may be read while it is used.
+    func single(_ sql: String) throws -> Statement { try Statement(database, sql) }
 }

@@ -247,10 +247,9 @@ enum ActionQuery {
 extension Ledger {
     /// What moderators did to a comment, oldest first.
     public func actions(on comment: CommentID) throws -> [ActionRecord] {
-        try read { database in
+        try read { reader in
             var actions: [ActionRecord] = []
-            try Statement(database, ActionQuery.sql("WHERE c.id = ? ORDER BY a.number")).forEach([.blob(comment.blob)])
-            {
+            try reader.statement(ActionQuery.sql("WHERE c.id = ? ORDER BY a.number")).forEach([.blob(comment.blob)]) {
                 actions.append(ActionQuery.record($0))
                 return true
             }

@@ -21,25 +21,25 @@ public struct PublishedThread: Sendable {
 extension Ledger {
     /// Id and thread's slug of a comment that is not shown; nil where it is shown, gone or in no thread.
     public func hidden(_ sequence: Int64) throws -> (id: CommentID, slug: String)? {
-        try read { database in
+        try read { reader in
             let sql = """
                 SELECT c.id, t.slug FROM comments c JOIN threads t ON t.id = c.thread WHERE c.sequence = ? AND c.shown <> 1
                 """
-            return try Statement(database, sql).first(.integer(sequence)) { ($0.commentID(0), $0.text(1)) }
+            return try reader.statement(sql).first(.integer(sequence)) { ($0.commentID(0), $0.text(1)) }
         }
     }
 
     /// Id and first publication of a comment's parent where it is shown.
     public func publishedParent(_ id: CommentID) throws -> (id: CommentID, publishedAt: Timestamp)? {
-        try read { database in
+        try read { reader in
             let sql = "SELECT publishedAt FROM comments WHERE id = ? AND shown = 1"
-            return try Statement(database, sql).first(.blob(id.blob)) { (id, Timestamp(milliseconds: $0.integer(0))) }
+            return try reader.statement(sql).first(.blob(id.blob)) { (id, Timestamp(milliseconds: $0.integer(0))) }
         }
     }
 
     public func publishedThread(at canonical: String) throws -> PublishedThread? {
-        let number = try read { database in
-            try Statement(database, "SELECT id FROM threads WHERE canonical = ?").first(.text(canonical)) {
+        let number = try read { reader in
+            try reader.statement("SELECT id FROM threads WHERE canonical = ?").first(.text(canonical)) {
                 $0.integer(0)
             }
         }
@@ -48,12 +48,12 @@ extension Ledger {
 
     /// The places of all top-level comments of a thread, from 0, by sequence.
     public func ranks(in thread: Int64) throws -> [Int64: Int] {
-        try read { database in
+        try read { reader in
             let sql = """
                 SELECT sequence FROM comments WHERE thread = ? AND root = sequence AND shown <> 0 ORDER BY submittedAt, id
                 """
             var ranks: [Int64: Int] = [:]
-            try Statement(database, sql).forEach([.integer(thread)]) {
+            try reader.statement(sql).forEach([.integer(thread)]) {
                 ranks[$0.integer(0)] = ranks.count
                 return true
             }
@@ -62,8 +62,8 @@ extension Ledger {
     }
 
     public func publishedThread(_ number: Int64) throws -> PublishedThread? {
-        try read { database in
-            try Statement(database, "SELECT \(ThreadRow.columns) FROM threads WHERE id = ?").first(.integer(number)) {
+        try read { reader in
+            try reader.statement("SELECT \(ThreadRow.columns) FROM threads WHERE id = ?").first(.integer(number)) {
                 let row = ThreadRow($0)
                 return PublishedThread(number: number, record: row.record, count: row.shown, topLevel: row.roots)
             }
@@ -72,18 +72,18 @@ extension Ledger {
 
     /// How many top-level places of a thread come before a comment's; nil where the comment is gone.
     public func rank(of root: Int64, in thread: Int64) throws -> Int? {
-        try read { database in
+        try read { reader in
             let sql = """
                 SELECT (SELECT count(*) FROM comments WHERE thread = ?1 AND root = sequence AND shown <> 0
                     AND (submittedAt, id) < (c.submittedAt, c.id)) FROM comments c WHERE c.sequence = ?2
                 """
-            return try Statement(database, sql).first(.integer(thread), .integer(root)) { $0.int(0) }
+            return try reader.statement(sql).first(.integer(thread), .integer(root)) { $0.int(0) }
         }
     }
 
     /// Top-level places `offset` to `offset + limit` of a thread, oldest first, each with everything below it.
     public func page(of thread: Int64, offset: Int, limit: Int) throws -> [PlacedComment] {
-        try read { database in
+        try read { reader in
             let roots = """
                 SELECT sequence FROM comments WHERE thread = ?1 AND root = sequence AND shown <> 0
                 ORDER BY submittedAt, id LIMIT ?3 OFFSET ?2
@@ -96,7 +96,7 @@ extension Ledger {
                 """
             var places: [PlacedComment] = []
             let values: [SQLValue] = [.integer(thread), .integer(Int64(offset)), .integer(Int64(limit))]
-            try Statement(database, sql).forEach(values) { row in
+            try reader.statement(sql).forEach(values) { row in
                 places.append(
                     PlacedComment(
                         comment: CommentRow.comment(row),
@@ -113,7 +113,7 @@ extension Ledger {
     /// `range` only where given.
     public func published(thread: Int64? = nil, range: ClosedRange<Int64>? = nil, limit: Int) throws -> [StoredComment]
     {
-        try read { database in
+        try read { reader in
             var conditions = ["c.publication IS NOT NULL", "c.shown = 1"]
             var values: [SQLValue] = []
             if let thread {
@@ -129,7 +129,7 @@ extension Ledger {
                 ORDER BY c.publication DESC LIMIT ?
                 """
             var comments: [StoredComment] = []
-            try Statement(database, sql).forEach(values + [.integer(Int64(limit))]) {
+            try reader.statement(sql).forEach(values + [.integer(Int64(limit))]) {
                 comments.append(CommentRow.comment($0))
                 return true
             }
@@ -139,15 +139,15 @@ extension Ledger {
 
     /// The number of the latest first publication; 0 where there is none.
     public func lastPublication() throws -> Int64 {
-        try read { try Statement($0, "SELECT max(publication) FROM comments").first { $0.integer(0) } ?? 0 }
+        try read { try $0.statement("SELECT max(publication) FROM comments").first { $0.integer(0) } ?? 0 }
     }
 
     /// Threads with at least one comment shown, and listed ones, by canonical address.
     public func publishedThreads() throws -> [PublishedThread] {
-        try read { database in
+        try read { reader in
             var threads: [PublishedThread] = []
             let sql = "SELECT \(ThreadRow.columns) FROM threads ORDER BY canonical"
-            try Statement(database, sql).forEach([]) {
+            try reader.statement(sql).forEach([]) {
                 let row = ThreadRow($0)
                 threads.append(
                     PublishedThread(number: row.number, record: row.record, count: row.shown, topLevel: row.roots)
@@ -160,12 +160,12 @@ extension Ledger {
 
     /// The refused submissions of a delivery, in order; nil where the delivery is unknown.
     public func refusals(of delivery: Int64) throws -> RefusedDelivery? {
-        try read { database in
+        try read { reader in
             let sql = """
                 SELECT name, key, isPutAside, EXISTS (SELECT 1 FROM deliveries o JOIN comments c ON c.delivery = o.id
                     WHERE o.name = d.name AND o.id < d.id AND c.verdict = 4) FROM deliveries d WHERE id = ?
                 """
-            let found = try Statement(database, sql).first(.integer(delivery)) { row in
+            let found = try reader.statement(sql).first(.integer(delivery)) { row in
                 RefusedDelivery(
                     name: row.text(0),
                     key: row.blob(1),
@@ -178,7 +178,7 @@ extension Ledger {
             let comments = """
                 SELECT \(CommentRow.columns) FROM \(CommentRow.source) WHERE c.delivery = ? AND c.verdict = 4 ORDER BY c.item
                 """
-            try Statement(database, comments).forEach([.integer(delivery)]) {
+            try reader.statement(comments).forEach([.integer(delivery)]) {
                 refused.comments.append(CommentRow.comment($0))
                 return true
             }

@@ -88,6 +88,7 @@ enum Schema {
         CREATE INDEX commentsByRoot ON comments(root) WHERE root <> sequence;
         CREATE INDEX commentsByThread ON comments(thread, submittedAt, id) WHERE root = sequence AND shown <> 0;
         CREATE UNIQUE INDEX commentsByPublication ON comments(publication) WHERE publication IS NOT NULL;
+        CREATE INDEX commentsByThreadPublication ON comments(thread, publication) WHERE publication IS NOT NULL;
         CREATE INDEX commentsByVerdict ON comments(verdict, decidedAt);
 
         CREATE TABLE tallies (

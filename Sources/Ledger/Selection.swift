@@ -61,9 +61,9 @@ public struct Selection: Sendable {
 extension Ledger {
     /// Gives the selected comments to `body`, oldest first, until it returns false. Memory does not grow with their number.
     public func forEach(_ selection: Selection, _ body: (StoredComment) throws -> Bool) throws {
-        try read { database in
+        try read { reader in
             let (sql, values) = selection.query(CommentRow.columns)
-            try Statement(database, sql).forEach(values) { try body(CommentRow.comment($0)) }
+            try reader.single(sql).forEach(values) { try body(CommentRow.comment($0)) }
         }
     }
 
@@ -78,10 +78,10 @@ extension Ledger {
 
     /// The comments that came with deliveries of that file name, oldest first.
     public func comments(delivery name: String) throws -> [StoredComment] {
-        try read { database in
+        try read { reader in
             let sql = "SELECT \(CommentRow.columns) FROM \(CommentRow.source) WHERE d.name = ? ORDER BY c.sequence"
             var comments: [StoredComment] = []
-            try Statement(database, sql).forEach([.text(name)]) {
+            try reader.statement(sql).forEach([.text(name)]) {
                 comments.append(CommentRow.comment($0))
                 return true
             }
@@ -90,9 +90,9 @@ extension Ledger {
     }
 
     public func comment(sequence: Int64) throws -> StoredComment? {
-        try read { database in
+        try read { reader in
             let sql = "SELECT \(CommentRow.columns) FROM \(CommentRow.source) WHERE c.sequence = ?"
-            return try Statement(database, sql).first(.integer(sequence)) { CommentRow.comment($0) }
+            return try reader.statement(sql).first(.integer(sequence)) { CommentRow.comment($0) }
         }
     }
 

@@ -15,18 +15,18 @@ public struct Statistics: Sendable {
 
 extension Ledger {
     public func statistics(at now: Timestamp) throws -> Statistics {
-        try read { database in
+        try read { reader in
             var figures = Statistics()
-            try Statement(database, "SELECT verdict, comments FROM tallies").forEach([]) { row in
+            try reader.statement("SELECT verdict, comments FROM tallies").forEach([]) { row in
                 figures.counts[Verdict(code: row.integer(0))] = row.int(1)
                 return true
             }
             func count(_ sql: String, _ value: SQLValue = .null) throws -> Int {
-                try Statement(database, sql).first(value) { $0.int(0) } ?? 0
+                try reader.statement(sql).first(value) { $0.int(0) } ?? 0
             }
             figures.threads = try count("SELECT count(*) FROM threads")
             figures.moderatorActions = try count("SELECT count(*) FROM actions")
-            let recent = try Statement(database, "SELECT count(*) FROM comments WHERE verdict = ? AND decidedAt >= ?")
+            let recent = try reader.statement("SELECT count(*) FROM comments WHERE verdict = ? AND decidedAt >= ?")
             func decided(since time: Timestamp) throws -> Int {
                 try Verdict.allCases.reduce(0) { sum, verdict in
                     try sum + (recent.first(.integer(verdict.code), .integer(time.milliseconds)) { $0.int(0) } ?? 0)
@@ -35,7 +35,7 @@ extension Ledger {
             figures.lastHour = try decided(since: now.adding(seconds: -3600))
             figures.lastDay = try decided(since: now.adding(seconds: -86400))
             figures.oldestHeld =
-                try Statement(database, "SELECT min(decidedAt) FROM comments WHERE verdict = 1").first { $0.time(0) }
+                try reader.statement("SELECT min(decidedAt) FROM comments WHERE verdict = 1").first { $0.time(0) }
                 ?? nil
             return figures
         }

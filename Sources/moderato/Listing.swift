@@ -26,10 +26,16 @@ enum Listing {
     private static func row(_ comment: StoredComment) -> String {
         let reason =
             comment.decision.problems.first.map(\.message)
-            ?? (comment.decision.verdict == .approved ? nil : comment.decision.findings.last.map(\.note))
+            ?? (comment.decision.verdict == .approved ? nil : comment.decision.findings.first.map(\.note))
             ?? comment.body
         let thread = comment.thread?.canonical.split(separator: "/").dropFirst(2).joined(separator: "/") ?? "-"
-        return line("\(comment.id)", comment.decision.verdict.rawValue, comment.author.name, thread, reason.joinedSpaces)
+        return line(
+            "\(comment.id)",
+            comment.decision.verdict.rawValue,
+            comment.author.name,
+            thread,
+            reason.joinedSpaces
+        )
     }
 
     private static func line(

@@ -7,7 +7,7 @@ extension Heuristic {
         defaultWeight: 1_000_000,
         test: .comment { evidence in
             guard let agent = evidence.sample.userAgent?.asciiLowercased, !agent.isEmpty else { return nil }
-            return agents.first { agent.contains($0) }.map { "sent by a program (\($0))" }
+            return agents.first { agent.containsBytes(of: $0) }.map { "sent by a program (\($0))" }
         }
     )
 

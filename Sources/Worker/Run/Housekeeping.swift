@@ -6,7 +6,7 @@ import Settings
 struct Housekeeping {
     private let open: OpenSite
     /// Seconds between purges.
-    private static let interval: Int64 = 3600
+    private static let interval: Int64 = 6 * 3600
 
     init(_ open: OpenSite) { self.open = open }
 
