@@ -13,6 +13,6 @@ struct BodyStyle: Sendable {
         siteOrigin = (options.siteOrigin ?? options.siteHost.map { "https://" + $0.asciiLowercased }).map {
             Array($0.utf8)
         }
-        dressing = nil
+        dressing = Dressing(options)
     }
 }

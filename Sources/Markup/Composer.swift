@@ -63,6 +63,8 @@ struct Composer {
     private var followsBreak = false
     private var startsParagraph = false
     private var isFreshPre = false
+    /// The byte before on the page, for the dressing; a space where a line starts.
+    private var lastByte: UInt8 = 0x20
 
     init(mode: Mode, dressing: Dressing?, capacity: Int) {
         self.mode = mode
@@ -166,6 +168,7 @@ struct Composer {
         isFreshPre = false
         beginContent()
         html.append("<br/>")
+        lastByte = 0x20
         plain.addBreak()
         followsBreak = mode.contains(.paragraphs)
     }
@@ -210,6 +213,7 @@ struct Composer {
         }
         isFreshPre = false
         html.appendEscaped(text)
+        lastByte = text[text.endIndex - 1]
         if mode.contains(.plainText) { plain.append(text, isVerbatim: isInPre) }
     }
 
@@ -244,24 +248,26 @@ struct Composer {
     private mutating func write(_ range: Range<Int>) {
         beginContent()
         var start = range.lowerBound
-        if mode.contains(.links), !inlines.contains(where: { $0.element == .a }) {
+        let makesLinks = mode.contains(.links) && !inlines.contains { $0.element == .a }
+        if makesLinks || dressing != nil {
             while let match = AddressFinder.next(in: pending, within: start..<range.upperBound, fresh: range.lowerBound)
             {
                 writeText(start..<match.range.lowerBound)
-                writeLink(match)
+                if makesLinks { writeLink(match) } else { writeText(match.range, isDressed: false) }
                 start = match.range.upperBound
             }
         }
         writeText(start..<range.upperBound)
     }
 
-    private mutating func writeText(_ range: Range<Int>) {
+    private mutating func writeText(_ range: Range<Int>, isDressed: Bool = true) {
         guard !range.isEmpty else { return }
-        if let dressing {
-            dressing.append(pending[range], to: &html)
+        if let dressing, isDressed {
+            dressing.append(pending[range], after: lastByte, to: &html)
         } else {
             html.appendEscaped(pending[range])
         }
+        lastByte = pending[range.upperBound - 1]
         if mode.contains(.plainText) { plain.append(pending[range], isVerbatim: false) }
     }
 
@@ -270,7 +276,7 @@ struct Composer {
         guard
             let (address, _) = Address.checked(match.lacksScheme ? Array("https://".utf8) + shown : Array(shown))
         else {
-            writeText(match.range)
+            writeText(match.range, isDressed: false)
             return
         }
         let hasRel = links.isForeign(address)
@@ -279,6 +285,7 @@ struct Composer {
         html.append(">")
         html.appendEscaped(shown)
         html.append("</a>")
+        lastByte = pending[match.range.upperBound - 1]
         if mode.contains(.plainText) {
             let start = plain.mark()
             plain.append(shown, isVerbatim: false)
@@ -302,6 +309,7 @@ struct Composer {
             openBlocks()
         } else if needsBreak, isInRun {
             html.append(isInPre ? "\n" : "<br/>")
+            lastByte = 0x20
             plain.addBreak()
         }
         needsBreak = false
@@ -377,6 +385,7 @@ struct Composer {
 
     private mutating func passEdge(of element: Element) {
         isInRun = false
+        lastByte = 0x20
         needsBreak = false
         startsParagraph = false
         newlines = 0
