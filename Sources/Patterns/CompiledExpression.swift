@@ -103,7 +103,7 @@ final class Matcher {
             (0..<reported).map { group in
                 let start = offsets[2 * group]
                 let end = offsets[2 * group + 1]
-                return start <= end && end <= text.count ? start..<end : nil
+                return start >= 0 && start <= end && end <= text.count ? start..<end : nil
             }
         )
     }

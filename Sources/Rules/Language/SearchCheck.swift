@@ -1,0 +1,22 @@
+import Patterns
+
+/// A check that looks for values in texts.
+struct SearchCheck: Sendable {
+    /// The key without its modifiers, as a placeholder names it: `~title+body#2`.
+    let name: String
+    let subject: RuleField.Subject
+    let fields: [RuleField]
+    let isNegated: Bool
+    /// Nil where the list of values is empty: such a check always holds.
+    let expression: SearchExpression?
+    let line: Int
+    let column: Int
+}
+
+/// What a search check looks for.
+struct SearchExpression: Sendable {
+    /// Answers whether, part by part.
+    let alternatives: [Pattern]
+    /// Answers where, and what each group holds.
+    let locator: ExpressionLocator
+}
