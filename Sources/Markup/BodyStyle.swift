@@ -9,7 +9,7 @@ struct BodyStyle: Sendable {
 
     init(_ options: MarkupOptions) {
         rel = Array(options.rel.utf8)
-        siteHost = options.siteHost.map { Array($0.asciiLowercased.utf8) }
+        siteHost = options.siteHost.map { Array($0.asciiLowercased.utf8.prefix { $0 != UInt8(ascii: ":") }) }
         siteOrigin = (options.siteOrigin ?? options.siteHost.map { "https://" + $0.asciiLowercased }).map {
             Array($0.utf8)
         }

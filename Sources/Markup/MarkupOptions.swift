@@ -6,7 +6,7 @@ public struct MarkupOptions: Sendable {
     public var format: BodyFormat
     /// The `rel` of links that lead away from the site.
     public var rel: String
-    /// The site's own host, whose links need no `rel`; any case, without a port.
+    /// The site's own host, whose links need no `rel`; any case; a port makes no difference.
     public var siteHost: String?
     /// What paths from the site's root are completed with: scheme, host and port, without a slash at the end.
     /// By default https and `siteHost`; they stay as they are where neither is known.
