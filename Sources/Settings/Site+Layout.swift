@@ -19,12 +19,21 @@ extension Site {
         var made: [String] = []
         try makeParents(of: site.root)
         if try makeDirectory(site.root, mode: 0o755) { made.append(".") }
-        for directory in directories where try makeDirectory(site.path(directory.path), mode: directory.mode) {
-            made.append(directory.path + "/")
-        }
+        made += try site.makeDirectories()
         for file in [("moderato.yaml", Settings.commentedDefaults())] + files
         where try writeNew(site.path(file.0), Array(file.1.utf8), mode: 0o644) {
             made.append(file.0)
+        }
+        return made
+    }
+
+    /// Makes those of a site's directories that are missing, as after a checkout that leaves out what is private.
+    /// - Returns: what was made, relative to the site.
+    @discardableResult
+    public func makeDirectories() throws(SiteError) -> [String] {
+        var made: [String] = []
+        for directory in Self.directories where try Self.makeDirectory(path(directory.path), mode: directory.mode) {
+            made.append(directory.path + "/")
         }
         return made
     }

@@ -25,6 +25,7 @@ public final class OpenSite {
         self.site = site
         settings = try Settings.load(site.settingsFile)
         siteAddress = SiteAddress(settings.site.url)
+        if access(site.state, F_OK) != 0 { try site.makeDirectories() }
         keys = SiteKeys(secret: try site.secret())
         ledger = try Ledger(path: site.state + "/ledger.sqlite")
     }

@@ -26,6 +26,17 @@ struct CommandTests {
         #expect(try site.read("moderato.yaml") == "site: {title: Mine}\n")
     }
 
+    @Test("a checkout of a site that leaves out what is private works at once")
+    func checkout() throws {
+        let site = try TemporarySite()
+        for place in ["State", "Outbox"] { try FileManager.default.removeItem(atPath: site.path(place)) }
+        try site.drop("one")
+        try site.drop("bad.json", "{")
+        try site.drain()
+        #expect(try site.rows().count == 2)
+        try site.verifyOutbox()
+    }
+
     @Test("private places are private, public ones readable")
     func modes() throws {
         let site = try TemporarySite()
