@@ -35,6 +35,6 @@ extension ThresholdAdvice: CustomStringConvertible {
         }
         let lost = hamLost == 0 ? "none" : "1 in \(Int((1 / hamLost).rounded(.down)))"
         return "to lose at most 1 in \(hamPerLoss) good comments: \(threshold); it would have caught "
-            + "\(SpamFilter.percent(spamCaught)) of the spam and lost \(lost) of the good"
+            + "\((100 * spamCaught).fixed(1)) % of the spam and lost \(lost) of the good"
     }
 }

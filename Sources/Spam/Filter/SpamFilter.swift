@@ -88,9 +88,10 @@ public struct SpamFilter: Sendable {
         ]
     }
 
-    /// A probability as percent with one place.
+    /// A probability as percent with one place; never rounded to certainty.
     static func percent(_ probability: Double) -> String {
-        let tenths = Int((probability * 1000).rounded())
-        return "\(tenths / 10).\(tenths % 10) %"
+        if probability > 0.9995 { return "over 99.9 %" }
+        if probability < 0.0005, probability > 0 { return "under 0.1 %" }
+        return (100 * probability).fixed(1) + " %"
     }
 }
