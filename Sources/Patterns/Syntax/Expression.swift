@@ -43,6 +43,17 @@ public struct Expression: Sendable {
     public static let maximumLength = 256 * 1024
 }
 
+extension Expression {
+    /// Whether PCRE2 can compile it; what it can't is far too large.
+    public var isAccepted: Bool { Confirmation(self).isAccepted }
+
+    /// Whether it needs nothing of a text: it may match where there is nothing.
+    public var matchesEverything: Bool {
+        !root.contains { if case .assertion(.notInsideWord) = $0 { false } else { $0.isZeroWidth } }
+            && root.width.minimum == 0
+    }
+}
+
 extension Expression: Hashable {
     public static func == (a: Expression, b: Expression) -> Bool { a.root == b.root }
 
@@ -79,6 +90,14 @@ extension Expression {
 extension Node {
     fileprivate var isOuterGroup: Bool {
         if case .capture(1, _) = self { true } else { false }
+    }
+
+    /// An assertion or look-around.
+    fileprivate var isZeroWidth: Bool {
+        switch self {
+        case .assertion, .look: true
+        default: false
+        }
     }
 
     fileprivate var refersToGroup: Bool {
