@@ -3,7 +3,7 @@ public struct SiteAddress: Sendable, Hashable {
     /// As the owner set it, with a slash at its end.
     public let base: String
     /// Scheme and host as set, without a slash.
-    let origin: String
+    public let origin: String
     /// Lower-case, with a port that is not the default one.
     public let host: String
 

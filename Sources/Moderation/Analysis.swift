@@ -1,5 +1,7 @@
 public import Comments
 public import Markup
+import Patterns
+import Rules
 public import Spam
 
 /// What a comment says of itself, without the past: the pure half of moderation, found in parallel.
@@ -10,6 +12,9 @@ public struct Analysis: Sendable {
     /// Links as WordPress counts them; 0 where `moderation.maxLinks` is.
     public let linkCount: Int
     public let words: WordHits
+    /// What rules look at, and their patterns that were found in it.
+    let subject: RuleSubject
+    let hits: PatternHits
     /// Prior, classifier and the heuristics that need no history.
     public let spam: SpamAnalysis
     /// Keys of the hosts that the text links to.

@@ -1,6 +1,7 @@
 public import Comments
 import Markup
 import Patterns
+import Rules
 public import Settings
 public import Spam
 
@@ -8,59 +9,49 @@ public import Spam
 public struct Analyzer: Sendable {
     private let settings: Settings
     private let keys: SiteKeys
+    private let site: SiteAddress?
     private let cleaner: MarkupCleaner
-    /// Reads a body as it was typed, where `cleaner` would put other characters for quotes and smilies.
-    private let plainCleaner: MarkupCleaner?
-    private let words: WordLists
+    private let book: RuleBook
     private let ruleSet: String
     /// The filter as it stands; its model is replaced when it has learnt.
     public var spam: SpamFilter
 
-    public init(
-        settings: Settings,
-        keys: SiteKeys,
-        words: WordLists,
-        spam: SpamFilter = SpamFilter(model: Model())
-    ) {
+    public init(settings: Settings, keys: SiteKeys, book: RuleBook, spam: SpamFilter = SpamFilter(model: Model())) {
         self.settings = settings
         self.keys = keys
-        self.words = words
+        self.book = book
         self.spam = spam
-        ruleSet = RuleSetDigest.text(settings, words: words)
-        var options = MarkupOptions(settings)
-        cleaner = MarkupCleaner(options)
-        if options.typographicQuotes || options.smilies {
-            options.typographicQuotes = false
-            options.smilies = false
-            plainCleaner = MarkupCleaner(options)
-        } else {
-            plainCleaner = nil
-        }
+        site = SiteAddress(settings.site.url)
+        cleaner = MarkupCleaner(MarkupOptions(settings))
+        ruleSet = RuleSetDigest.text(settings, book: book)
     }
 
     /// Working memory; one for each task that analyses.
     /// - Throws: `AnalyzerError.outOfMemory`.
-    public func makeScratch() throws(AnalyzerError) -> Scratch { Scratch(words: try words.makeScanner()) }
+    public func makeScratch() throws(AnalyzerError) -> Scratch { Scratch(scanner: try book.makeScanner()) }
 
     public final class Scratch {
-        let words: WordLists.Scanner
+        let scanner: PatternScanner
         var spam = SpamFilter.Scratch()
 
-        init(words: WordLists.Scanner) { self.words = words }
+        init(scanner: PatternScanner) { self.scanner = scanner }
     }
 
     public func analyze(_ comment: Comment, scratch: Scratch) -> Analysis {
         let format = comment.format ?? settings.markup.format
         let rendered = cleaner.render(comment.body, format: format)
-        let typed = plainCleaner?.render(comment.body, format: format) ?? rendered
         let stored = StoredBody(comment.body)
+        let subject = RuleSubject(comment, rendered, site: site)
+        let hits = scratch.scanner.scan(book.texts(WordTexts(comment, stored, rendered, format: format), subject))
         let spamAnalysis = spam.analyze(SpamSample(comment), scratch: &scratch.spam)
         return Analysis(
             comment: comment,
             rendered: rendered,
             keys: IndexKeys(comment, stored, keys: keys),
             linkCount: settings.moderation.maxLinks > 0 ? Self.linkCount(stored, rendered, format: format) : 0,
-            words: scratch.words.hits(in: WordTexts(comment, stored, typed, format: format)),
+            words: book.wordHits(hits),
+            subject: subject,
+            hits: hits,
             spam: spamAnalysis,
             hostKeys: spamAnalysis.hosts.map { keys.equalityKey("host\n" + $0) },
             ruleSet: ruleSet,
@@ -76,10 +67,12 @@ public struct Analyzer: Sendable {
 
 extension MarkupOptions {
     public init(_ settings: Settings) {
+        let site = SiteAddress(settings.site.url)
         self.init(
             format: settings.markup.format,
             rel: settings.markup.links,
-            siteHost: SiteAddress(settings.site.url)?.host,
+            siteHost: site?.host,
+            siteOrigin: site?.origin,
             typographicQuotes: settings.markup.typographicQuotes,
             smilies: settings.markup.smilies
         )

@@ -1,4 +1,5 @@
 import Comments
+import Rules
 
 /// One comment before the judge: what is known of it, and the signals reported so far.
 struct Hearing {
@@ -16,6 +17,8 @@ struct Hearing {
     let senderID: String?
     /// What was found when the comment was first judged; nil the first time.
     let remembered: [Signal]?
+    /// What the rules said; nothing before they were asked.
+    var rules = RuleOutcome.none
     private(set) var signals: [Signal] = []
 
     var comment: Comment { analysis.comment }

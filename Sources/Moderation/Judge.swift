@@ -9,11 +9,11 @@ public struct Judge: Sendable {
     let policy: Policy
 
     /// - Parameter spam: the filter whose heuristics look at the comment's neighbours; its model is not asked.
-    public init(settings: Settings, keys: SiteKeys, spam: SpamFilter = SpamFilter(model: Model())) {
-        policy = Policy(settings: settings, keys: keys, spam: spam)
+    public init(settings: Settings, keys: SiteKeys, book: RuleBook, spam: SpamFilter = SpamFilter(model: Model())) {
+        policy = Policy(settings: settings, keys: keys, book: book, spam: spam)
     }
 
-    /// - Throws: what the history throws.
+    /// - Throws: what the history throws, `AnalyzerError.outOfMemory`.
     public func judge(_ analysis: Analysis, history: any History) throws -> Judgement {
         var hearing = try Hearing(analysis, policy: policy, history: history)
         for phase in Phase.inOrder { try phase.report(&hearing) }

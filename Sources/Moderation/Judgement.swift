@@ -1,4 +1,5 @@
 public import Comments
+public import Rules
 public import Spam
 
 /// What was decided on one comment, and what the ledger keeps with it.
@@ -16,6 +17,8 @@ public struct Judgement: Sendable {
     public var signature: Signature?
     /// Keys of the hosts that the text links to.
     public var hostKeys: [Int64]
+    /// The rules that matched, with the messages and tags they ask for.
+    public var rules: [RuleMatch]
     /// What the phases reported, in order.
     public var signals: [Signal]
 
@@ -37,6 +40,7 @@ public struct Judgement: Sendable {
         self.keys = keys
         signature = hearing.analysis.spam.signature
         hostKeys = hearing.analysis.hostKeys
+        rules = hearing.rules.matches
         signals = hearing.signals
     }
 
@@ -47,6 +51,7 @@ public struct Judgement: Sendable {
         decision = Decision(verdict: .rejected, findings: signals.map(\.finding), problems: refusal.problems)
         senderID = refusal.senderID
         hostKeys = []
+        rules = []
         isVerified = false
     }
 }

@@ -8,10 +8,12 @@ extension Phase {
         .flood,
         .trustedAuthor,
         .blockedWords,
+        .removalRules,
         .holdAll,
         .links,
         .heldWords,
         .previouslyApproved,
+        .otherRules,
         .spam,
     ]
 }

@@ -4,7 +4,7 @@ import Settings
 /// Names what decides in a site: the settings that phases ask for, word lists and rules.
 enum RuleSetDigest {
     /// 16 hexadecimal digits.
-    static func text(_ settings: Settings, words: WordLists) -> String {
+    static func text(_ settings: Settings, book: RuleBook) -> String {
         let moderation = settings.moderation
         let decisive: [String] = [
             "holdAll \(moderation.holdAll)",
@@ -18,7 +18,7 @@ enum RuleSetDigest {
             "spam \(settings.spam.holdAbove) \(settings.spam.spamAbove) \(settings.spam.discardAbove) \(settings.spam.minLearned)",
             "markup \(settings.markup.format)",
             "trash \(settings.retention.trash == .zero)",
-            "words \(words.digest.hex())",
+            "book \(book.digest.hex())",
         ]
         return SHA256.digest(decisive.joined(separator: "\n")).hex(8)
     }

@@ -1,4 +1,6 @@
-/// What phases find by themselves; what intake, rules and the spam filter find has symbols of their own.
+import Rules
+
+/// What phases find; what intake and the spam filter find has symbols of its own.
 enum Symbol: String, CaseIterable {
     case senderIDTaken = "sender_id_taken"
     case parentDropped = "parent_dropped"
@@ -14,6 +16,13 @@ enum Symbol: String, CaseIterable {
     case invalidAuthorToken = "invalid_author_token"
     case impersonation
     case blockedWord = "blocked_word"
+    case patternLimit = "pattern_limit"
+    case ruleRemove = "rule_remove"
+    case ruleSpam = "rule_spam"
+    case ruleFilter = "rule_filter"
+    case ruleReport = "rule_report"
+    case ruleApprove = "rule_approve"
+    case ruleMatch = "rule_match"
     case holdAll = "hold_all"
     case linkLimit = "link_limit"
     case heldWord = "held_word"
@@ -30,11 +39,28 @@ enum Symbol: String, CaseIterable {
         case .flood: .flood
         case .trustedAuthor, .verifiedAuthor, .invalidAuthorToken, .impersonation: .trustedAuthor
         case .blockedWord: .blockedWords
+        case .patternLimit, .ruleRemove, .ruleSpam, .ruleFilter: .removalRules
+        case .ruleReport, .ruleApprove, .ruleMatch: .otherRules
         case .holdAll: .holdAll
         case .linkLimit: .links
         case .heldWord: .heldWords
         case .notPreviouslyApproved: .previouslyApproved
         case .discarded, .probableSpam, .possibleSpam: .spam
         }
+    }
+}
+
+extension Symbol {
+    /// Of a rule with that action.
+    init(_ action: RuleAction?) {
+        self =
+            switch action {
+            case .remove: .ruleRemove
+            case .spam: .ruleSpam
+            case .filter: .ruleFilter
+            case .report: .ruleReport
+            case .approve: .ruleApprove
+            case nil: .ruleMatch
+            }
     }
 }

@@ -14,6 +14,8 @@ final class Desk {
     var settings = Settings()
     var blocked = ""
     var held = ""
+    /// A file of rules.
+    var rules = ""
     var weights = HeuristicWeights()
     let history = MemoryHistory()
     private var count: UInt64 = 0
@@ -71,13 +73,20 @@ final class Desk {
         )
     }
 
+    private var book: RuleBook {
+        RuleBook(
+            block: WordList(blocked),
+            moderate: WordList(held),
+            rules: rules.isEmpty ? [] : [("rules.yaml", rules)]
+        )
+    }
+
     private var spam: SpamFilter { SpamFilter(model: Model(), weights: weights) }
 
-    private var judge: Judge { Judge(settings: settings, keys: Self.keys, spam: spam) }
+    private var judge: Judge { Judge(settings: settings, keys: Self.keys, book: book, spam: spam) }
 
     private func analyze(_ comment: Comments.Comment) throws -> Analysis {
-        let lists = WordLists(block: WordList(blocked), moderate: WordList(held))
-        let analyzer = Analyzer(settings: settings, keys: Self.keys, words: lists, spam: spam)
+        let analyzer = Analyzer(settings: settings, keys: Self.keys, book: book, spam: spam)
         return analyzer.analyze(comment, scratch: try analyzer.makeScratch())
     }
 

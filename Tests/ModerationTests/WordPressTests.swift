@@ -38,13 +38,13 @@ import Testing
     private static func replay(_ scenario: WordPressScenario, _ tally: inout Tally) throws {
         let keys = SiteKeys(secret: [UInt8](repeating: 7, count: 32))
         let settings = scenario.settings
-        let words = WordLists(
+        let book = RuleBook(
             block: WordList(scenario.head["settings"]?["disallowed_keys"]?.string ?? ""),
             moderate: WordList(scenario.head["settings"]?["moderation_keys"]?.string ?? "")
         )
-        let analyzer = Analyzer(settings: settings, keys: keys, words: words)
+        let analyzer = Analyzer(settings: settings, keys: keys, book: book)
         let scratch = try analyzer.makeScratch()
-        let judge = Judge(settings: settings, keys: keys)
+        let judge = Judge(settings: settings, keys: keys, book: book)
         let decoder = SubmissionDecoder(settings: settings, keys: keys)
         let history = MemoryHistory()
         for thread in try scenario.threads { history.threads[thread.address.canonical] = thread }

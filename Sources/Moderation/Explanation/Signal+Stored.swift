@@ -18,7 +18,8 @@ extension Symbol {
     fileprivate func effect(in decision: Decision) -> Signal.Effect {
         func rejects(_ code: Problem.Code) -> Bool { decision.problems.contains { $0.code == code.rawValue } }
         switch self {
-        case .senderIDTaken, .parentDropped, .verifiedAuthor, .invalidAuthorToken: return .none
+        case .senderIDTaken, .parentDropped, .verifiedAuthor, .invalidAuthorToken, .patternLimit, .ruleMatch:
+            return .none
         case .honeypot: return .settles(.spam)
         case .threadClosed, .threadTooOld: return .settles(.rejected)
         case .threadUnknown: return rejects(.threadNotFound) ? .settles(.rejected) : .raises(.held, liftable: false)
@@ -26,7 +27,11 @@ extension Symbol {
         case .flood: return rejects(.flood) ? .settles(.rejected) : .raises(.held, liftable: false)
         case .trustedAuthor: return .settles(.approved)
         case .blockedWord: return .settles(decision.verdict == .spam ? .spam : .trashed)
-        case .threadForeign, .impersonation, .holdAll: return .raises(.held, liftable: false)
+        case .ruleRemove: return .settles(.trashed)
+        case .ruleSpam: return .settles(.spam)
+        case .ruleFilter: return .settles(.held)
+        case .ruleApprove: return .lifts
+        case .threadForeign, .impersonation, .holdAll, .ruleReport: return .raises(.held, liftable: false)
         case .linkLimit, .heldWord, .notPreviouslyApproved: return .raises(.held, liftable: true)
         case .discarded, .probableSpam, .possibleSpam: return .concludes
         }

@@ -12,12 +12,12 @@ public struct LoadedJudgement: Sendable {
     /// - Throws: what the settings, rules and word lists are refused for.
     init(_ site: Site, settings: Settings, keys: SiteKeys) throws {
         decoder = SubmissionDecoder(settings: settings, keys: keys)
-        let words = WordLists(
+        let book = RuleBook(
             block: try WordListFile.read(site.path(settings.words.block)),
             moderate: try WordListFile.read(site.path(settings.words.moderate)),
             cache: site.state + "/patterns.db"
         )
-        analyzer = Analyzer(settings: settings, keys: keys, words: words)
-        judge = Judge(settings: settings, keys: keys)
+        analyzer = Analyzer(settings: settings, keys: keys, book: book)
+        judge = Judge(settings: settings, keys: keys, book: book)
     }
 }

@@ -1,4 +1,5 @@
 import Comments
+import Patterns
 import Testing
 
 @testable import Moderation
@@ -39,7 +40,11 @@ import Testing
             Problem(.requireValidComment, field: "body", message: "Write something."),
         ]
         let origin = Origin(id: CommentID(high: 1, low: 1), delivery: "a.json", index: 0, arrivedAt: Desk.noon)
-        let judgement = Judge(settings: .init(), keys: Desk.keys).judge(
+        let judgement = Judge(
+            settings: .init(),
+            keys: Desk.keys,
+            book: RuleBook(block: WordList(""), moderate: WordList(""))
+        ).judge(
             Refusal(origin: origin, problems: problems, senderID: "x")
         )
         #expect(judgement.verdict == .rejected)

@@ -1,0 +1,28 @@
+import Patterns
+
+/// A word list's patterns in the published and the hidden texts of a comment.
+struct CollectedWordList: Sendable {
+    /// The published text, then the hidden.
+    static let fieldCount = 2
+
+    private let published: CollectedWords
+    private let hidden: CollectedWords
+
+    init(_ list: WordList, into collector: inout PatternCollector) {
+        published = CollectedWords(list, into: &collector, field: 0)
+        hidden = CollectedWords(list, into: &collector, field: 1)
+    }
+
+    /// Each entry once, in the list's order; one that hits what is hidden counts as such.
+    func hits(in hits: PatternHits) -> [WordHits.Hit] {
+        let hidden = hidden.hits(in: hits)
+        let published = published.hits(in: hits)
+        if hidden.isEmpty && published.isEmpty { return [] }
+        let all =
+            hidden.map { WordHits.Hit(entry: $0.text, line: $0.line, isPrivate: true) }
+            + published.filter { !hidden.contains($0) }.map {
+                WordHits.Hit(entry: $0.text, line: $0.line, isPrivate: false)
+            }
+        return all.sorted { $0.line < $1.line }
+    }
+}
