@@ -1,0 +1,48 @@
+/// The base that relative addresses of a feed are resolved against, and its rules of which addresses are safe.
+struct FeedBase: Equatable {
+    /// Empty where the feed's own address is unknown.
+    let address: String
+    private let reference: URIReference
+
+    init(_ address: String = "") {
+        self.address = address
+        reference = URIReference(address)
+    }
+
+    /// `address` made absolute. Slashes too many after the scheme are dropped.
+    func resolve(_ address: String) -> String {
+        let address = Self.withoutExtraSlashes(address)
+        guard !self.address.isEmpty else { return address }
+        guard !address.isEmpty else { return self.address }
+        return URIReference(address).resolved(against: reference).text
+    }
+
+    /// An address within markup, made absolute; empty where its scheme is not one that a link may have.
+    func resolveSafely(_ address: String) -> String {
+        guard !self.address.isEmpty else { return address }
+        let resolved = resolve(address)
+        guard let scheme = URIReference(resolved).scheme, Self.schemes.contains(scheme) else { return "" }
+        return resolved
+    }
+
+    /// The base of an element with `xml:base`; this one where it names no usable one.
+    func nested(_ base: String) -> FeedBase {
+        guard !address.isEmpty else { return FeedBase(Self.withoutExtraSlashes(base)) }
+        let resolved = resolveSafely(base)
+        return resolved.isEmpty ? self : FeedBase(resolved)
+    }
+
+    private static func withoutExtraSlashes(_ address: String) -> String {
+        guard let slashes = address.firstRange(of: ":///"), !address.hasPrefix("file:") else { return address }
+        guard URIReference(address).scheme != nil else { return address }
+        let rest = address[slashes.upperBound...].drop { $0 == "/" }
+        return address[..<slashes.lowerBound] + "://" + rest
+    }
+
+    private static let schemes: Set<String> = [
+        "file", "ftp", "gopher", "h323", "hdl", "http", "https", "imap", "magnet", "mailto", "mms", "news", "nntp",
+        "prospero", "rsync", "rtsp", "rtspu", "sftp", "shttp", "sip", "sips", "snews", "svn", "svn+ssh", "telnet",
+        "wais", "aim", "callto", "cvs", "facetime", "feed", "git", "gtalk", "irc", "ircs", "irc6", "itms", "msnim",
+        "skype", "ssh", "smb", "ymsg",
+    ]
+}

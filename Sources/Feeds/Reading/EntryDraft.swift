@@ -1,0 +1,39 @@
+import Comments
+
+/// An entry while it is read: of several elements with one meaning, the outermost counts, and of these the last.
+struct EntryDraft {
+    var entry = FeedEntry()
+    var hasContent = false
+    var pendingPerson = FeedPerson()
+    /// Bytes of texts that are kept already.
+    private(set) var bytes = 0
+    private var depths: [FeedField: Int] = [:]
+
+    mutating func store(_ field: FeedField, _ text: String, depth: Int, base: FeedBase, reader: XMLFeedReader) {
+        bytes += text.utf8.count
+        switch field {
+        case .title, .mediaTitle:
+            if reader.takesTitle(field, text), counts(.title, depth) { entry.title = text }
+        case .description, .summary, .abstract:
+            if counts(.summary, depth) { entry.summary = text }
+        case .content, .encodedContent, .body:
+            if entry.content == nil { entry.content = text }
+        case .id:
+            let id = reader.identifier(text) { if entry.link == nil { entry.link = $0 } }
+            if counts(.id, depth) { entry.id = id }
+        case .published: if let time = reader.date(text) { entry.published = time }
+        case .updated: if let time = reader.date(text) { entry.updated = time }
+        case .language: if counts(.language, depth) { entry.language = text }
+        case .comments: if counts(.comments, depth) { entry.comments = text.isEmpty ? text : base.resolve(text) }
+        case .commentCount: if let count = Int(text), counts(.commentCount, depth) { entry.commentCount = count }
+        case .commentFeed: if counts(.commentFeed, depth), !text.isEmpty { entry.commentFeed = base.resolve(text) }
+        default: break
+        }
+    }
+
+    private mutating func counts(_ field: FeedField, _ depth: Int) -> Bool {
+        if let known = depths[field], depth > known { return false }
+        depths[field] = depth
+        return true
+    }
+}
