@@ -123,6 +123,7 @@ struct Composer {
         }
         closeInlines()
         if blocks.last?.element == .p { popBlock() }
+        if element == .heading, blocks.last?.element == .heading { popBlock() }
         if element == .li {
             if let item = openItem { popBlocks(to: item) }
             if blocks.last?.element.isList != true { push(.ul, isImplied: true) }

@@ -36,6 +36,7 @@ struct ElementTests {
             ("<b><ul><li>x</b>y</li></ul>z", "<ul><li><b>x</b>y</li></ul>z"),
             ("<p>H<sub>2<p>O", "<p>H<sub>2</sub></p><p>O</p>"),
             ("<h2>Title</h2>text", "<p><strong>Title</strong></p>text"),
+            ("<h1>a<h2>b</h2>c", "<p><strong>a</strong></p><p><strong>b</strong></p>c"),
             ("<div>one<p>two</p>three</div>", "<p>one</p><p>two</p><p>three</p>"),
             ("<pre>\n a\n\n b\n</pre>", "<pre> a\n\n b\n</pre>"),
             ("<pre>\n\na</pre>", "<pre>\n\na</pre>"),

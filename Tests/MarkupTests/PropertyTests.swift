@@ -70,7 +70,7 @@ struct PropertyTests {
     )
     func soupIsSafeAndStable(format: BodyFormat, seed: UInt64) {
         var soup = Soup(seed: seed &* 0x9E37_79B9_7F4A_7C15)
-        for _ in 0..<400 {
+        for _ in 0..<200 {
             let body = soup.body()
             for cleaner in Self.cleaners {
                 let html = cleaner.html(body, format: format)
