@@ -24,7 +24,7 @@ struct OutboxContents {
             if due.index { try emit(OutboxFile(OutboxPaths.threads, index())) }
             if due.index { try emit(OutboxFile(OutboxPaths.styleSheet, StyleSheet.comments)) }
         }
-        try feedFiles(due, emit: emit)
+        try await feedFiles(due, emit: emit)
         for delivery in due.rejected.sorted() { try rejectedFile(delivery, emit: emit) }
     }
 
@@ -63,7 +63,7 @@ struct OutboxContents {
 
     private var pageSize: Int { max(1, context.settings.outbox.pageSize) }
 
-    private func render(_ jobs: inout [PageJob], emit: Emit) async throws {
+    private func render(_ jobs: inout [some OutboxJob], emit: Emit) async throws {
         let batch = jobs
         jobs = []
         let rendered = await withTaskGroup(of: (Int, [OutboxFile]).self) { group in
@@ -104,40 +104,38 @@ struct OutboxContents {
 
     // MARK: Feeds
 
-    private func feedFiles(_ due: DueFiles, emit: Emit) throws {
+    private func feedFiles(_ due: DueFiles, emit: Emit) async throws {
         let window = max(1, context.settings.feeds.items)
         let archives =
             context.settings.feeds.archives
             ? FeedArchives(window: window, published: try ledger.lastPublication()) : nil
+        var jobs: [FeedJob] = []
         if due.siteFeeds {
-            let entries = try entries(try ledger.published(limit: window))
-            try write(CommentFeed(entries: entries, archives: archives, context: context), emit: emit) {
-                OutboxPaths.siteFeed($0)
-            }
+            jobs.append(
+                FeedJob(entries: try entries(try ledger.published(limit: window)), archives: archives, context: context)
+            )
             try emit(OutboxFile(OutboxPaths.feedStyleSheet, StyleSheet.feed))
         }
         for number in try archiveNumbers(due, archives) {
             guard let archives else { break }
             let entries = try entries(try ledger.published(range: archives.publications(of: number), limit: window))
-            let feed = CommentFeed(entries: entries, archive: number, archives: archives, context: context)
-            try write(feed, emit: emit) { OutboxPaths.archive(number, $0) }
+            jobs.append(FeedJob(entries: entries, archive: number, archives: archives, context: context))
+            if jobs.count == Self.pagesAtOnce { try await render(&jobs, emit: emit) }
         }
-        guard context.settings.outbox.items != .none || !due.threadFeeds.isEmpty else { return }
-        for thread in due.threadFeeds.sorted() { try threadFeed(thread, window: window, emit: emit) }
-    }
-
-    private func threadFeed(_ number: Int64, window: Int, emit: Emit) throws {
-        guard let thread = try ledger.publishedThread(number) else { return }
-        guard thread.topLevel > 0 || thread.record.isListed else {
-            for format in FeedFormat.allCases {
-                try emit(OutboxFile(OutboxPaths.threadFeed(thread.record.slug, format), nil))
+        for number in due.threadFeeds.sorted() {
+            guard let thread = try ledger.publishedThread(number) else { continue }
+            let isShown = thread.topLevel > 0 || thread.record.isListed
+            guard isShown else {
+                for format in FeedFormat.allCases {
+                    try emit(OutboxFile(OutboxPaths.threadFeed(thread.record.slug, format), nil))
+                }
+                continue
             }
-            return
+            let entries = try entries(try ledger.published(thread: number, limit: window), of: thread.record)
+            jobs.append(FeedJob(of: thread.record, entries: entries, context: context))
+            if jobs.count == Self.pagesAtOnce { try await render(&jobs, emit: emit) }
         }
-        let entries = try entries(try ledger.published(thread: number, limit: window), of: thread.record)
-        try write(CommentFeed(of: thread.record, entries: entries, context: context), emit: emit) {
-            OutboxPaths.threadFeed(thread.record.slug, $0)
-        }
+        try await render(&jobs, emit: emit)
     }
 
     /// Archives that hold a touched publication, and the newest ones that were not finished before.
@@ -155,21 +153,16 @@ struct OutboxContents {
         return numbers.sorted()
     }
 
-    private func write(_ feed: CommentFeed, emit: Emit, path: (FeedFormat) -> String) throws {
-        for format in FeedFormat.allCases { try emit(OutboxFile(path(format), feed.write(as: format))) }
-    }
-
-    private func entries(_ comments: [StoredComment], of thread: ThreadRecord? = nil) throws -> [FeedEntry] {
+    private func entries(_ comments: [StoredComment], of thread: ThreadRecord? = nil) throws -> [FeedJob.Entry] {
         try comments.compactMap { comment in
             guard let canonical = comment.thread?.canonical,
                 let record = try thread ?? ledger.publishedThread(at: canonical)?.record
             else { return nil }
             let answered = try comment.parent.flatMap { try ledger.publishedParent($0) }
-            return FeedEntry(
-                comment,
+            return FeedJob.Entry(
+                comment: comment,
                 thread: record,
-                answered: answered.map { FeedEntry.Answered($0.id, publishedAt: $0.publishedAt) },
-                context: context
+                answered: answered.map { FeedEntry.Answered($0.id, publishedAt: $0.publishedAt) }
             )
         }
     }

@@ -2,7 +2,7 @@ import Ledger
 import Outbox
 
 /// One page of a thread to be rendered, with the items of those of its comments that are due.
-struct PageJob: Sendable {
+struct PageJob: OutboxJob {
     let thread: ThreadSummary
     let number: Int
     let places: [PlacedComment]

@@ -1,0 +1,46 @@
+import Comments
+import Feeds
+import Outbox
+
+/// A feed of the site or of a thread, current or archived, to be written in every format.
+struct FeedJob: OutboxJob {
+    struct Entry: Sendable {
+        let comment: StoredComment
+        let thread: ThreadRecord
+        let answered: FeedEntry.Answered?
+    }
+
+    /// nil: the site's.
+    let thread: ThreadRecord?
+    let entries: [Entry]
+    let archive: Int?
+    let archives: FeedArchives?
+    let context: OutboxContext
+
+    init(
+        of thread: ThreadRecord? = nil,
+        entries: [Entry],
+        archive: Int? = nil,
+        archives: FeedArchives? = nil,
+        context: OutboxContext
+    ) {
+        self.thread = thread
+        self.entries = entries
+        self.archive = archive
+        self.archives = archives
+        self.context = context
+    }
+
+    func render() -> [OutboxFile] {
+        let entries = entries.map {
+            FeedEntry($0.comment, thread: $0.thread, answered: $0.answered, context: context)
+        }
+        let feed = CommentFeed(of: thread, entries: entries, archive: archive, archives: archives, context: context)
+        return FeedFormat.allCases.map { OutboxFile(path($0), feed.write(as: $0)) }
+    }
+
+    private func path(_ format: FeedFormat) -> String {
+        if let archive { return OutboxPaths.archive(archive, slug: thread?.slug, format) }
+        return thread.map { OutboxPaths.threadFeed($0.slug, format) } ?? OutboxPaths.siteFeed(format)
+    }
+}
