@@ -2,6 +2,7 @@ import ArgumentParser
 import Feeds
 import Glibc
 import Ledger
+import Moderation
 import Settings
 import Worker
 
@@ -40,7 +41,7 @@ enum Failure: Error, CustomStringConvertible {
             case .unusable: EX_IOERR
             case .noSite: EX_CONFIG
             }
-        case is SettingsError: EX_CONFIG
+        case is SettingsError, is RuleBookError: EX_CONFIG
         case is SiteError: EX_CANTCREAT
         case is OutboxError: EX_IOERR
         default: nil

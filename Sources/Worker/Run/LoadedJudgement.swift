@@ -12,9 +12,10 @@ public struct LoadedJudgement: Sendable {
     /// - Throws: what the settings, rules and word lists are refused for.
     init(_ site: Site, settings: Settings, keys: SiteKeys) throws {
         decoder = SubmissionDecoder(settings: settings, keys: keys)
-        let book = RuleBook(
+        let book = try RuleBook(
             block: try WordListFile.read(site.path(settings.words.block)),
             moderate: try WordListFile.read(site.path(settings.words.moderate)),
+            directory: site.path("Rules"),
             cache: site.state + "/patterns.db"
         )
         analyzer = Analyzer(settings: settings, keys: keys, book: book)

@@ -1,4 +1,6 @@
 import Comments
+import Foundation
+import Patterns
 import Settings
 import Testing
 
@@ -122,5 +124,42 @@ import Testing
         #expect(try desk.judge(first).verdict == .approved)
         #expect(try desk.judge(try desk.comment("Two.", parent: first.origin.id.description)).verdict == .held)
         #expect(try desk.judge(try desk.comment("Three.", parent: "nothing known")).verdict == .approved)
+    }
+}
+
+@Suite struct RuleBookTests {
+    private func book(rules: String, test: String? = nil) throws -> RuleBook {
+        let directory = FileManager.default.temporaryDirectory.appending(path: "rules-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: directory) }
+        try FileManager.default.createDirectory(
+            at: directory.appending(path: "tests"),
+            withIntermediateDirectories: true
+        )
+        try rules.write(to: directory.appending(path: "a.yaml"), atomically: true, encoding: .utf8)
+        try test?.write(to: directory.appending(path: "tests/a.yaml"), atomically: true, encoding: .utf8)
+        return try RuleBook(block: WordList(""), moderate: WordList(""), directory: directory.path)
+    }
+
+    @Test("rules are read from their directory, with the tests beside them")
+    func directory() throws {
+        let book = try book(
+            rules: "body: pills\naction: remove",
+            test: "comment: {body: cheap pills}\nexpect: {verdict: trashed}"
+        )
+        #expect(book.rules.rules.count == 1)
+        #expect(
+            try RuleBook(block: WordList(""), moderate: WordList(""), directory: "/nonexistent").rules.rules.isEmpty
+        )
+    }
+
+    @Test(
+        "an error in a rule or a test that fails forbids the book",
+        arguments: [
+            ("body: [pills\naction: remove", nil), ("body (regex): '('\naction: remove", nil),
+            ("body: pills\naction: remove", "comment: {body: bread}\nexpect: {verdict: trashed}"),
+        ]
+    )
+    func refused(rules: String, test: String?) throws {
+        #expect(throws: RuleBookError.self) { try book(rules: rules, test: test) }
     }
 }
