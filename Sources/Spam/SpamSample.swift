@@ -30,15 +30,22 @@ public struct SpamSample: Sendable {
     }
 
     public init(_ comment: Comment) {
-        self.init(
-            text: comment.body,
-            name: comment.author.name,
-            email: comment.author.email,
-            website: comment.author.website,
-            ip: comment.author.ip,
-            userAgent: comment.author.userAgent
-        )
+        self.init(text: comment.body, author: comment.author)
         filledHoneypot = comment.filledHoneypot
         typingSeconds = comment.extra.flatMap { PageTime.seconds(in: $0, until: comment.submittedAt) }
+    }
+
+    /// A comment from the ledger, as the classifier sees it.
+    public init(_ stored: StoredComment) { self.init(text: stored.body, author: stored.author) }
+
+    private init(text: String, author: Author) {
+        self.init(
+            text: text,
+            name: author.name,
+            email: author.email,
+            website: author.website,
+            ip: author.ip,
+            userAgent: author.userAgent
+        )
     }
 }

@@ -78,7 +78,7 @@ extension Model {
     var state: [UInt64] {
         let numbers = storage.withBuckets { buckets in Checksum.of(UnsafeRawBufferPointer(buckets)) }
         return [
-            spam, ham, UInt64(bitPattern: sequence), lineage, bias.bitPattern, calibration.slope.bitPattern,
+            spam, ham, UInt64(bitPattern: sequence), lineage.value, bias.bitPattern, calibration.slope.bitPattern,
             calibration.offset.bitPattern, numbers,
         ]
     }

@@ -57,7 +57,7 @@ struct FoldingTests {
     }
 
     @Test(
-        "in one way for all Unicode scalars: valid text, no capital of an alphabet, never longer than three times the text"
+        "in one way for all Unicode scalars: valid text, no Latin capital, bounded growth"
     )
     func allScalars() {
         var scalar: UInt32 = 0

@@ -136,6 +136,11 @@ struct HeuristicTests {
         #expect(rules.lists.shorteners == SpamLists().shorteners)
         #expect(rules.lists.disposable == SpamLists().disposable)
         let text = try String(contentsOf: root.appendingPathComponent("Rules/spam/heuristics.yaml"), encoding: .utf8)
+        let guide = try String(contentsOf: root.appendingPathComponent("Documentation/Spam.md"), encoding: .utf8)
+        for heuristic in Heuristic.all {
+            let weight = Millionths.text(heuristic.defaultWeight)
+            #expect(guide.contains("| `\(heuristic.symbol)` | \(weight) | \(heuristic.sentence) |"))
+        }
         for heuristic in Heuristic.all { #expect(text.contains("# \(heuristic.sentence)\n\(heuristic.symbol): ")) }
     }
 

@@ -6,12 +6,37 @@ extension Heuristic {
         sentence: "The user agent is a program's and not a browser's.",
         defaultWeight: 1_000_000,
         test: .comment { evidence in
-            guard let agent = evidence.sample.userAgent?.asciiLowercased, !agent.isEmpty else { return nil }
-            return agents.first { agent.containsBytes(of: $0) }.map { "sent by a program (\($0))" }
+            guard let agent = evidence.sample.userAgent else { return nil }
+            return program(in: agent).map { "sent by a program (\($0))" }
         }
     )
 
-    private static let agents = [
+    /// The program that one of the agent's words begins with.
+    private static func program(in agent: String) -> StaticString? {
+        var agent = agent
+        return agent.withUTF8 { agent in
+            var isInWord = false
+            for index in agent.indices {
+                let isLetter = agent[index].isASCIILetter
+                if isLetter, !isInWord, let found = programs.first(where: { starts(agent, index, with: $0) }) {
+                    return found
+                }
+                isInWord = isLetter
+            }
+            return nil
+        }
+    }
+
+    private static func starts(_ agent: UnsafeBufferPointer<UInt8>, _ start: Int, with program: StaticString) -> Bool {
+        guard program.utf8Start[0] == agent[start] | 0x20, start + program.utf8CodeUnitCount <= agent.count else {
+            return false
+        }
+        return (1..<program.utf8CodeUnitCount).allSatisfy {
+            agent[start + $0].asciiLowercased == program.utf8Start[$0]
+        }
+    }
+
+    private static let programs: [StaticString] = [
         "curl", "wget", "python", "libwww", "java/", "okhttp", "go-http-client", "httpclient", "perl", "php", "ruby",
         "node-fetch", "axios", "scrapy", "xrumer", "headless", "phantomjs", "msie 6.0", "aiohttp",
     ]

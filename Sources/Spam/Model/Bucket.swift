@@ -1,6 +1,5 @@
 /// What the model knows of the features that fall into one bucket; 16 bytes, as they stand in the file.
-@frozen
-public struct Bucket: Sendable, Hashable {
+struct Bucket: Sendable, Hashable {
     /// The logistic member's weight.
     var weight: Float = 0
     /// ln(spam) - ln(ham), smoothed; kept so that a score takes no logarithm.

@@ -13,7 +13,7 @@ extension Model {
             bucket.count(isSpam, by: 1)
         }
         count(isSpam, by: 1)
-        record(features, isSpam ? 1 : 2)
+        record(.learn, isSpam: isSpam, features)
     }
 
     /// A moderator changed a verdict that was learnt: the counts move over, the weights take a step towards the new one.
@@ -26,14 +26,14 @@ extension Model {
         }
         count(!isSpam, by: -1)
         count(isSpam, by: 1)
-        record(features, isSpam ? 3 : 4)
+        record(.relearn, isSpam: isSpam, features)
     }
 
     /// Takes a learnt comment out of the counts, exactly; the weights stay until the model is rebuilt.
     public mutating func unlearn(_ features: FeatureVector, isSpam: Bool) {
         change(features) { bucket, _ in bucket.count(isSpam, by: -1) }
         count(isSpam, by: -1)
-        record(features, isSpam ? 5 : 6)
+        record(.unlearn, isSpam: isSpam, features)
     }
 
     /// The logistic member's step on its own error; the rarer class steps further. Moves the bias.
@@ -65,10 +65,8 @@ extension Model {
         }
     }
 
-    private mutating func record(_ features: FeatureVector, _ act: UInt64) {
+    private mutating func record(_ act: Lesson.Act, isSpam: Bool, _ features: FeatureVector) {
         sequence += 1
-        var hash = Checksum.mix(lineage ^ act)
-        for bucket in features.buckets { hash = (hash ^ UInt64(bucket)) &* Checksum.prime }
-        lineage = Checksum.mix(hash)
+        lineage = lineage.adding(act, isSpam: isSpam, features)
     }
 }

@@ -5,8 +5,8 @@ public struct Model: Sendable {
     public internal(set) var ham: UInt64 = 0
     /// The number of the last lesson learnt; 0 before the first.
     public internal(set) var sequence: Int64 = 0
-    /// A hash of every lesson in order: models of one history have it in common.
-    var lineage: UInt64 = 0
+    /// Of all lessons.
+    public internal(set) var lineage = Lineage()
     var bias = 0.0
     var calibration = Calibration()
     var storage: ModelStorage
@@ -22,7 +22,7 @@ public struct Model: Sendable {
     /// Names the model in decisions: format, last lesson, hash of all lessons.
     public var version: String {
         guard !isEmpty else { return "\(ModelFile.format).0" }
-        let hex = String(lineage, radix: 16)
+        let hex = String(lineage.value, radix: 16)
         return "\(ModelFile.format).\(sequence).\(String(repeating: "0", count: 16 - hex.count))\(hex)"
     }
 

@@ -13,24 +13,28 @@ public enum ModelError: Error, Hashable, Sendable, CustomStringConvertible {
 
     public var description: String {
         switch self {
-        case .notAModel(let path):
-            "\(path) is not a spam model; \(Self.wayOut)"
-        case .truncated(let path, let size, let expected):
-            "\(path) has \(size) bytes instead of \(expected); \(Self.wayOut)"
-        case .corrupt(let path):
-            "\(path) does not agree with its checksum; \(Self.wayOut)"
-        case .olderFormat(let path, let found):
-            "\(path) is a spam model of format \(found), older than \(ModelFile.format); \(Self.wayOut)"
-        case .newerFormat(let path, let found):
-            "\(path) is a spam model of format \(found), newer than \(ModelFile.format): "
-                + "use the moderato that wrote it, or move it away and run 'moderato classifier train --rebuild'"
-        case .lessonOutOfTurn(let sequence, let known):
-            "lesson \(sequence) does not follow \(known), the last the spam model learnt; "
-                + "run 'moderato classifier train --rebuild'"
-        case .system(let path, let call, let code):
-            "\(path): \(call): \(String(cString: strerror(code)))"
+        case .notAModel, .truncated, .corrupt, .olderFormat:
+            "\(problem); move it away and run 'moderato classifier train --rebuild'"
+        case .newerFormat:
+            "\(problem): use the moderato that wrote it, or move it away and run 'moderato classifier train --rebuild'"
+        case .lessonOutOfTurn: "\(problem); run 'moderato classifier train --rebuild'"
+        case .system: problem
         }
     }
 
-    private static let wayOut = "move it away and run 'moderato classifier train --rebuild'"
+    /// What is wrong, without the way out.
+    public var problem: String {
+        switch self {
+        case .notAModel(let path): "\(path) is not a spam model"
+        case .truncated(let path, let size, let expected): "\(path) has \(size) bytes instead of \(expected)"
+        case .corrupt(let path): "\(path) does not agree with its checksum"
+        case .olderFormat(let path, let found):
+            "\(path) is a spam model of format \(found), older than \(ModelFile.format)"
+        case .newerFormat(let path, let found):
+            "\(path) is a spam model of format \(found), newer than \(ModelFile.format)"
+        case .lessonOutOfTurn(let sequence, let known):
+            "lesson \(sequence) does not follow \(known), the last the spam model learnt"
+        case .system(let path, let call, let code): "\(path): \(call): \(String(cString: strerror(code)))"
+        }
+    }
 }

@@ -25,7 +25,7 @@ enum ModelFile {
         put(model.bias.bitPattern, at: 48, in: &bytes)
         put(model.calibration.slope.bitPattern, at: 56, in: &bytes)
         put(model.calibration.offset.bitPattern, at: 64, in: &bytes)
-        put(model.lineage, at: 72, in: &bytes)
+        put(model.lineage.value, at: 72, in: &bytes)
         put(model.storage.withBuckets { Checksum.of(UnsafeRawBufferPointer($0)) }, at: 80, in: &bytes)
         put(bytes[..<checkedSize].withUnsafeBytes { Checksum.of($0) }, at: 88, in: &bytes)
         return bytes
@@ -56,7 +56,7 @@ enum ModelFile {
         model.bias = Double(bitPattern: word(header, 48))
         model.calibration.slope = Double(bitPattern: word(header, 56))
         model.calibration.offset = Double(bitPattern: word(header, 64))
-        model.lineage = word(header, 72)
+        model.lineage = Lineage(word(header, 72))
         return model
     }
 
