@@ -38,7 +38,7 @@ let package = Package(
         module("Text"),
         module("JSON", ["Text"]),
         module("Digests", ["CNettle"]),
-        module("Comments", ["Digests", "JSON", "Text"]),
+        module("Comments", ["Digests", "Text"]),
         module("Settings", ["Comments", "Text", "Yams"]),
 
         // One module a craft; none of them knows the ledger.
@@ -47,7 +47,7 @@ let package = Package(
         module("Markup", ["CCmark", "Comments", "Text"]),
         module("Patterns", ["CPCRE2", "CVectorscan", "Digests", "Text"]),
         module("Rules", ["Comments", "JSON", "Patterns", "Text", "Yams"]),
-        module("Spam", ["Comments", "Digests", "JSON", "Text"]),
+        module("Spam", ["Comments", "JSON", "Text"]),
         module("Intake", ["CSystem", "Comments", "Digests", "JSON", "Markup", "Settings", "Text"]),
 
         // The way of a comment.
@@ -58,34 +58,51 @@ let package = Package(
         module(
             "Ledger",
             [
-                "Comments", "Digests", "JSON", "Moderation", "Text", .product(name: "GRDB", package: "GRDB.swift"),
-                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+                "Comments", "Digests", "JSON", "Moderation", "Spam", "Text",
+                .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]
         ),
         module(
             "Outbox",
             [
-                "CSystem", "Comments", "Digests", "Feeds", "JSON", "Markup", "Settings", "Text", "XML",
+                "Comments", "Digests", "Feeds", "JSON", "Markup", "Settings", "Text",
                 .product(name: "Mustache", package: "swift-mustache"),
             ]
         ),
         module(
             "Worker",
             [
-                "CSystem", "Comments", "Digests", "Feeds", "Intake", "JSON", "Ledger", "Moderation", "Outbox",
-                "Settings", "Text",
-                .product(name: "Logging", package: "swift-log"),
+                "CSystem", "Comments", "Digests", "Feeds", "Intake", "JSON", "Ledger", "Markup", "Moderation", "Outbox",
+                "Patterns", "Settings", "Spam", "Text", "XML", .product(name: "Logging", package: "swift-log"),
             ]
         ),
         .executableTarget(
             name: "moderato",
             dependencies: [
-                "Worker", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Comments", "Feeds", "JSON", "Ledger", "Markup", "Moderation", "Outbox", "Patterns", "Rules",
+                "Settings",
+                "Spam", "Text", "Worker", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
         ),
 
+        tests(of: "Text"),
         tests(of: "JSON"),
         tests(of: "Comments", ["Digests"]),
+        tests(of: "Settings", ["Comments"]),
+        tests(of: "XML"),
+        tests(of: "Feeds", ["Comments", "JSON"]),
+        tests(of: "Markup", ["Comments"]),
+        tests(of: "Patterns"),
+        tests(of: "Spam", ["Comments"]),
+        tests(of: "Intake", ["Comments", "Digests", "Settings"]),
+        tests(of: "Moderation", ["Comments", "Intake", "JSON", "Patterns", "Settings", "Spam", "Text"]),
+        tests(of: "Ledger", ["Comments", "Digests", "Moderation", .product(name: "GRDB", package: "GRDB.swift")]),
+        tests(of: "Outbox", ["Comments", "Digests", "Feeds", "JSON", "Markup", "Settings", "Text", "XML"]),
+        .testTarget(
+            name: "SystemTests",
+            dependencies: ["moderato", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: strict
+        ),
     ]
 )

@@ -10,11 +10,10 @@ struct Moderato: AsyncParsableCommand {
         version: Version.text,
         subcommands: [
             InitCommand.self, RunCommand.self, WatchCommand.self, SubmitCommand.self, ListCommand.self,
-            QueueCommand.self,
-            ShowCommand.self, ApproveCommand.self, HoldCommand.self, SpamCommand.self, TrashCommand.self,
-            RestoreCommand.self,
-            EditCommand.self, UndoCommand.self, ExplainCommand.self, ThreadsCommand.self, OutboxCommand.self,
-            MarkupCommand.self, ClassifierCommand.self, AuthorCommand.self, StatusCommand.self,
+            QueueCommand.self, ShowCommand.self, ApproveCommand.self, HoldCommand.self, SpamCommand.self,
+            TrashCommand.self, RestoreCommand.self, EditCommand.self, UndoCommand.self, ExplainCommand.self,
+            RulesCommand.self, ClassifierCommand.self, MarkupCommand.self, ThreadsCommand.self, OutboxCommand.self,
+            AuthorCommand.self, StatusCommand.self,
         ],
         defaultSubcommand: RunCommand.self
     )

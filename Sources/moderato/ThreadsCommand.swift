@@ -5,7 +5,7 @@ struct ThreadsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "threads",
         abstract: "The site's posts and whether they take comments.",
-        subcommands: [ListCommand.self, OpenCommand.self, CloseCommand.self]
+        subcommands: [ListCommand.self, ImportCommand.self, OpenCommand.self, CloseCommand.self]
     )
 
     struct ListCommand: ParsableCommand {
@@ -19,6 +19,23 @@ struct ThreadsCommand: AsyncParsableCommand {
             for thread in try options.open().ledger.publishedThreads() {
                 Terminal.print(json ? ThreadLine.json(thread) : ThreadLine.text(thread))
             }
+        }
+    }
+
+    struct ImportCommand: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "import",
+            abstract: "Take titles, dates and authors of posts from a feed or export."
+        )
+        @OptionGroup var options: SiteOptions
+
+        @Argument(help: "The feed.", completion: .file())
+        var file: String
+
+        func run() async throws {
+            let report = try await options.open().importThreads(file)
+            Terminal.print("\(report.posts) posts, \(report.changed) of them new or changed")
+            for problem in report.problems { Terminal.error("moderato: \(file): \(problem)") }
         }
     }
 

@@ -47,6 +47,7 @@ public final class Worker {
         let start = ContinuousClock.now
         var summary = RunSummary()
         do {
+            try PostsFeed(open, log: log).refresh()
             let inbox = try InboxDirectory(site.inbox)
             let scan = try inbox.scan(now: Clock.now())
             try report(scan.oddities)
