@@ -1,0 +1,51 @@
+import Comments
+import Text
+
+/// Comments out of a feed of comments.
+final class FeedImport: ImportSource {
+    private let reader: FeedReader
+
+    init(base: String?, limits: FeedLimits, onRecord: @escaping (ImportedRecord) throws -> Void) {
+        reader = FeedReader(base: base, limits: limits) { entry in
+            guard let comment = ImportedComment(entry) else {
+                return try onRecord(.skipped(id: entry.id, reason: "it has no link to its post"))
+            }
+            try onRecord(.comment(comment))
+        }
+    }
+
+    func read(_ bytes: [UInt8]) throws { try reader.read(bytes) }
+    func finish() throws { _ = try reader.finish() }
+}
+
+extension ImportedComment {
+    /// The comment that an entry is: its thread is its link without the fragment, or what it answers where that has an
+    /// address; nil without either.
+    public init?(_ entry: FeedEntry) {
+        guard let link = entry.link ?? entry.inReplyTo?.href else { return nil }
+        self.init(
+            thread: String(link.prefix { $0 != "#" }),
+            title: entry.title.flatMap(Self.postTitle),
+            senderID: entry.id,
+            parentID: entry.inReplyTo?.ref,
+            name: entry.author?.name,
+            email: entry.author?.email,
+            website: entry.author?.url,
+            body: entry.content ?? entry.summary ?? "",
+            format: .html,
+            submittedAt: entry.published ?? entry.updated
+        )
+    }
+
+    /// The post's title out of WordPress's `Comment on TITLE by NAME`; nil for `By: NAME` and whatever else.
+    private static func postTitle(_ title: String) -> String? {
+        for prefix in ["Comment on ", "Kommentar zu ", "Re: "] where title.hasPrefix(prefix) {
+            let rest = title.dropFirst(prefix.count)
+            for separator in [" by ", " von "] {
+                if let end = rest.ranges(of: separator).last { return String(rest[..<end.lowerBound]).trimmed }
+            }
+            return String(rest).trimmed
+        }
+        return nil
+    }
+}

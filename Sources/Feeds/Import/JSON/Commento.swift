@@ -1,0 +1,85 @@
+import Comments
+import JSON
+
+/// The export of Commento (version 1) and of Comentario (version 3): commenters, pages and comments in one document.
+enum Commento {
+    static func read(_ bytes: [UInt8], base: String?, _ onRecord: (ImportedRecord) throws -> Void) throws {
+        let document: JSONValue
+        do {
+            document = try JSONValue(parsing: bytes)
+        } catch {
+            throw ImportError.json(message: "this is no export of Commento: \(error)", line: 1)
+        }
+        let commenters = table(document["commenters"], keys: ["commenterHex", "id"])
+        let pages = table(document["pages"], keys: ["id"])
+        for page in document["pages"]?.array ?? [] {
+            guard let path = page["path"]?.string else { continue }
+            let post = FeedPost(
+                url: address(path, page["domain"]?.string, base),
+                title: page["title"]?.string,
+                isClosed: page["isReadonly"]?.bool
+            )
+            try onRecord(.post(post))
+        }
+        for comment in document["comments"]?.array ?? [] {
+            let id = comment["commentHex"]?.string ?? comment["id"]?.string
+            let page = comment["pageId"]?.string.flatMap { pages[$0] }
+            guard let path = comment["url"]?.string ?? comment["path"]?.string ?? page?["path"]?.string else {
+                try onRecord(.skipped(id: id, reason: "it names no page"))
+                continue
+            }
+            let person = (comment["commenterHex"] ?? comment["userCreated"])?.string.flatMap { commenters[$0] }
+            try onRecord(.comment(imported(comment, id, address(path, comment["domain"]?.string, base), person)))
+        }
+    }
+
+    private static func imported(
+        _ comment: JSONValue,
+        _ id: String?,
+        _ thread: String,
+        _ person: JSONValue?
+    ) -> ImportedComment {
+        let markdown = comment["markdown"]?.string
+        let parent = (comment["parentHex"] ?? comment["parentId"])?.string
+        let link = (person?["link"] ?? person?["websiteUrl"])?.string
+        return ImportedComment(
+            thread: thread,
+            senderID: id,
+            parentID: parent == "root" || parent == "" ? nil : parent,
+            name: person?["name"]?.string ?? comment["authorName"]?.string,
+            email: person?["email"]?.string,
+            website: link == "undefined" || link == "" ? nil : link,
+            ip: comment["authorIp"]?.string,
+            body: markdown ?? comment["html"]?.string ?? "",
+            format: markdown == nil ? .html : .markdown,
+            submittedAt: (comment["creationDate"] ?? comment["createdTime"])?.string.flatMap(FeedDate.parse),
+            verdict: verdict(comment)
+        )
+    }
+
+    private static func verdict(_ comment: JSONValue) -> Verdict {
+        if (comment["deleted"] ?? comment["isDeleted"])?.bool == true { return .trashed }
+        switch comment["state"]?.string {
+        case "approved": return .approved
+        case "flagged": return .spam
+        case nil: return comment["isApproved"]?.bool == false ? .held : .approved
+        default: return .held
+        }
+    }
+
+    private static func table(_ array: JSONValue?, keys: [String]) -> [String: JSONValue] {
+        var table: [String: JSONValue] = [:]
+        for value in array?.array ?? [] {
+            for key in keys {
+                if let id = value[key]?.string { table[id] = value }
+            }
+        }
+        return table
+    }
+
+    private static func address(_ path: String, _ domain: String?, _ base: String?) -> String {
+        if let base { return FeedBase(base).resolve(path) }
+        guard let domain, path.hasPrefix("/") else { return path }
+        return "https://" + domain + path
+    }
+}
