@@ -48,6 +48,18 @@ struct HostileTextTests {
         #expect(filter.model.score(try #require(features)).logOdds.isFinite)
     }
 
+    @Test("and cut between two characters where they are too long", arguments: 0..<8)
+    func cut(offset: Int) {
+        for character in ["\u{430}", "\u{430}a", "\u{3042}", "\u{200B}", "\u{1D5D9}", "\u{FDFA}"] {
+            let text = String(repeating: "x", count: offset) + String(repeating: character, count: 70_000)
+            var reading = TextReading()
+            reading.read(SpamSample(text: text, name: text, email: text, website: text))
+            reading.splitIntoTokens()
+            #expect(String(validating: reading.text.bytes, as: UTF8.self) != nil)
+            #expect(String(validating: reading.name.bytes, as: UTF8.self) != nil)
+        }
+    }
+
     @Test("random bytes, as text, never trap", arguments: 0..<40)
     func random(seed: UInt64) {
         var state = seed

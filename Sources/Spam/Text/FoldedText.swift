@@ -9,7 +9,7 @@ struct FoldedText {
     private(set) var traits = TextTraits()
 
     /// - Parameters:
-    ///   - text: UTF-8.
+    ///   - text: UTF-8 that ends between two scalars.
     ///   - isPadded: whether a space is put before and after the text.
     mutating func fold(_ text: UnsafeBufferPointer<UInt8>, isPadded: Bool) {
         var folding = Folding(text)

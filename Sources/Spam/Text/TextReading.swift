@@ -24,7 +24,7 @@ struct TextReading {
     mutating func read(_ sample: SpamSample) {
         var body = sample.text
         body.withUTF8 { bytes in
-            let bytes = UnsafeBufferPointer(rebasing: bytes.prefix(Self.limit))
+            let bytes = UTF8Scalar.prefix(bytes, Self.limit)
             if plain.read(bytes) {
                 let stripped = plain.bytes
                 stripped.withUnsafeBufferPointer { text.fold($0, isPadded: true) }
@@ -33,7 +33,7 @@ struct TextReading {
             }
         }
         var author = sample.name
-        author.withUTF8 { name.fold(UnsafeBufferPointer(rebasing: $0.prefix(Self.fieldLimit)), isPadded: false) }
+        author.withUTF8 { name.fold(UTF8Scalar.prefix($0, Self.fieldLimit), isPadded: false) }
         addresses.removeAll(keepingCapacity: true)
         Address.find(in: text.bytes, into: &addresses)
         readDomains(sample)

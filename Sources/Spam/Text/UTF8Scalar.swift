@@ -1,4 +1,4 @@
-/// Scalars in valid UTF-8 that may end in the middle of one.
+/// Scalars in valid UTF-8.
 enum UTF8Scalar {
     /// The scalar at a place and its length; bytes that are missing count as 0.
     @inline(__always)
@@ -9,6 +9,14 @@ enum UTF8Scalar {
         if first < 0xE0 { return ((first & 0x1F) << 6 | next(1), 2) }
         if first < 0xF0 { return ((first & 0x0F) << 12 | next(1) << 6 | next(2), 3) }
         return ((first & 0x07) << 18 | next(1) << 12 | next(2) << 6 | next(3), 4)
+    }
+
+    /// At most `limit` bytes from the start, ending between two scalars.
+    static func prefix(_ text: UnsafeBufferPointer<UInt8>, _ limit: Int) -> UnsafeBufferPointer<UInt8> {
+        guard text.count > limit else { return text }
+        var end = limit
+        while end > 0, text[end] & 0xC0 == 0x80 { end -= 1 }
+        return UnsafeBufferPointer(rebasing: text[..<end])
     }
 
     /// Writes a scalar; U+FFFD for what is none.
