@@ -70,12 +70,7 @@ final class SAXParser {
                 name: entry.name,
                 kind: entry.kind,
                 attributes: try attributes.isEmpty ? [] : read(attributes),
-                namespaces: stride(from: 0, to: declarations.count, by: 2).map { index in
-                    XMLNamespaceDeclaration(
-                        prefix: declarations[index].map { String(cString: $0) },
-                        uri: declarations[index + 1].map { String(cString: $0) } ?? ""
-                    )
-                }
+                namespaces: declarations.isEmpty ? [] : Self.read(declarations)
             )
             try handler.start(element)
         }
@@ -139,6 +134,16 @@ final class SAXParser {
         let entry = XMLNames.Entry(name: name, kind: kind)
         names.add(entry, for: key)
         return entry
+    }
+
+    /// libxml2 gives two pointers a declaration: prefix and URI.
+    private static func read(_ pointers: UnsafeBufferPointer<UnsafePointer<xmlChar>?>) -> [XMLNamespaceDeclaration] {
+        stride(from: 0, to: pointers.count, by: 2).map { index in
+            XMLNamespaceDeclaration(
+                prefix: pointers[index].map { String(cString: $0) },
+                uri: pointers[index + 1].map { String(cString: $0) } ?? ""
+            )
+        }
     }
 
     /// libxml2 gives five pointers an attribute: local name, prefix, URI, and the value's begin and end.

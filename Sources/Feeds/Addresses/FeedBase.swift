@@ -33,10 +33,15 @@ struct FeedBase: Equatable {
     }
 
     private static func withoutExtraSlashes(_ address: String) -> String {
-        guard let slashes = address.firstRange(of: ":///"), !address.hasPrefix("file:") else { return address }
+        var slashes = 0
+        var isExtra = false
+        for byte in address.utf8.prefix(24) {
+            slashes = byte == UInt8(ascii: "/") ? slashes + 1 : 0
+            if slashes == 3 { isExtra = true }
+        }
+        guard isExtra, let start = address.firstRange(of: ":///"), !address.hasPrefix("file:") else { return address }
         guard URIReference(address).scheme != nil else { return address }
-        let rest = address[slashes.upperBound...].drop { $0 == "/" }
-        return address[..<slashes.lowerBound] + "://" + rest
+        return address[..<start.lowerBound] + "://" + address[start.upperBound...].drop { $0 == "/" }
     }
 
     private static let schemes: Set<String> = [

@@ -1,7 +1,7 @@
 /// Base64 (RFC 4648) as feeds have it: with white space and line ends anywhere.
 enum Base64 {
     /// The decoded bytes, if they are UTF-8; nil otherwise.
-    static func decode(_ text: [UInt8]) -> [UInt8]? {
+    static func decode(_ text: ArraySlice<UInt8>) -> [UInt8]? {
         var decoded: [UInt8] = []
         decoded.reserveCapacity(text.count * 3 / 4)
         var bits: UInt32 = 0

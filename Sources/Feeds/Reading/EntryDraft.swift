@@ -7,7 +7,8 @@ struct EntryDraft {
     var pendingPerson = FeedPerson()
     /// Bytes of texts that are kept already.
     private(set) var bytes = 0
-    private var depths: [FeedField: Int] = [:]
+    /// By the field's number.
+    private var depths = [Int](repeating: .max, count: FeedField.allCases.count)
 
     mutating func store(_ field: FeedField, _ text: String, depth: Int, base: FeedBase, reader: XMLFeedReader) {
         bytes += text.utf8.count
@@ -32,8 +33,8 @@ struct EntryDraft {
     }
 
     private mutating func counts(_ field: FeedField, _ depth: Int) -> Bool {
-        if let known = depths[field], depth > known { return false }
-        depths[field] = depth
+        guard depth <= depths[field.rawValue] else { return false }
+        depths[field.rawValue] = depth
         return true
     }
 }

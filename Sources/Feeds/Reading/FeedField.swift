@@ -1,5 +1,5 @@
 /// What an element of a feed means, whichever dialect it is from.
-enum FeedField: Int, Sendable {
+enum FeedField: Int, CaseIterable, Sendable {
     case unknown
     // Documents
     case rss

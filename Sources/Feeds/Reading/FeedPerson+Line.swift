@@ -4,11 +4,10 @@ extension FeedPerson {
     /// The person that a line of RSS names: `me@example.com (Name)`, `Name <me@example.com>`, `Name`.
     init(line: String) {
         self.init()
+        name = line.isEmpty ? nil : line
+        guard line.utf8.contains(UInt8(ascii: "@")) else { return }
         let bytes = Array(line.utf8.prefix(1000))
-        guard let address = Self.address(in: bytes) else {
-            name = line.isEmpty ? nil : line
-            return
-        }
+        guard let address = Self.address(in: bytes) else { return }
         email = String(decoding: bytes[address], as: UTF8.self)
         var rest = String(decoding: bytes[..<address.lowerBound] + bytes[address.upperBound...], as: UTF8.self)
         for brackets in ["()", "<>", "&lt;&gt;"] { rest = rest.replacing(brackets, with: "") }

@@ -1,19 +1,20 @@
 /// What the bytes of an element's text mean as a value.
-extension RandomAccessCollection<UInt8> where Index == Int {
+extension ArraySlice<UInt8> {
     /// Without white space of ASCII at both ends.
-    var trimmedSpaces: [UInt8] {
-        guard let first = firstIndex(where: { $0 > 0x20 }), let last = lastIndex(where: { $0 > 0x20 }) else {
-            return []
+    var trimmedSpaces: ArraySlice<UInt8> {
+        withUnsafeBufferPointer { bytes in
+            var start = 0
+            var end = bytes.count
+            while start < end, bytes[start] <= 0x20 { start += 1 }
+            while end > start, bytes[end - 1] <= 0x20 { end -= 1 }
+            return self[(startIndex + start)..<(startIndex + end)]
         }
-        return Array(self[first...last])
     }
-}
 
-extension [UInt8] {
     /// The text; UTF-8 that somebody took for Latin-1 and encoded again is decoded again.
     var asText: String {
-        guard contains(where: { $0 >= 0x80 }) else { return String(decoding: self, as: UTF8.self) }
         let text = String(decoding: self, as: UTF8.self)
+        guard withUnsafeBufferPointer({ $0.contains { $0 >= 0x80 } }) else { return text }
         return DoubleEncoding.undone(text) ?? text
     }
 }

@@ -10,11 +10,13 @@ enum XHTMLText {
     ]
 
     /// Whether what is said to be plain text has an end tag: nobody writes one in a title otherwise.
-    static func looksLikeHTML(_ text: [UInt8]) -> Bool {
-        var index = 0
+    static func looksLikeHTML(_ text: ArraySlice<UInt8>) -> Bool {
+        var index = text.startIndex
         while let open = text[index...].firstIndex(of: UInt8(ascii: "<")) {
             index = open + 1
-            if index + 1 < text.count, text[index] == UInt8(ascii: "/"), text[index + 1].isASCIILetter { return true }
+            if index + 1 < text.endIndex, text[index] == UInt8(ascii: "/"), text[index + 1].isASCIILetter {
+                return true
+            }
         }
         return false
     }

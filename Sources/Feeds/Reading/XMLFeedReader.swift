@@ -233,13 +233,13 @@ final class XMLFeedReader: XMLHandler {
 
     private func endConstruct(_ construct: TextConstruct, base: FeedBase) {
         self.construct = nil
-        var bytes = Array(
-            info.version == "atom10" && construct.isXHTML ? construct.withoutDiv(text) : text[construct.start...]
-        ).trimmedSpaces
-        if construct.isBase64, let decoded = Base64.decode(bytes) { bytes = decoded }
-        let isMarkup =
-            construct.isMarkup || (!isAtom && construct.type == "text/plain" && XHTMLText.looksLikeHTML(bytes))
-        if isMarkup, !construct.isXHTML { bytes = AddressedMarkup.resolved(bytes, base: base) }
+        let isWrapped = info.version == "atom10" && construct.isXHTML
+        var bytes = (isWrapped ? construct.withoutDiv(text) : text[construct.start...]).trimmedSpaces
+        if construct.isBase64, let decoded = Base64.decode(bytes) { bytes = decoded[...] }
+        if !construct.isXHTML, !base.address.isEmpty {
+            let isGuessed = construct.type == "text/plain" && !isAtom && XHTMLText.looksLikeHTML(bytes)
+            if construct.isMarkup || isGuessed { bytes = AddressedMarkup.resolved(Array(bytes), base: base)[...] }
+        }
         store(construct.field, text: bytes.asText)
     }
 

@@ -67,7 +67,7 @@ struct JSONFeedReader {
         entry.updated = item["date_modified"]?.string.flatMap(FeedDate.parse)
         entry.summary = item["summary"]?.string
         entry.content =
-            item["content_html"]?.string.map { AddressedMarkup.resolved(Array($0.utf8), base: base).asText }
+            item["content_html"]?.string.map { AddressedMarkup.resolved(Array($0.utf8), base: base)[...].asText }
             ?? item["content_text"]?.string
         entry.categories = (item["tags"]?.array ?? []).compactMap(\.string).map { FeedCategory(term: $0) }
         entry.language = item["language"]?.string
