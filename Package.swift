@@ -16,6 +16,15 @@ func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target 
     .testTarget(name: name + "Tests", dependencies: [.target(name: name)] + dependencies, swiftSettings: strict)
 }
 
+func benchmark(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .executableTarget(
+        name: name + "Benchmark",
+        dependencies: dependencies,
+        path: "Benchmarks/" + name,
+        swiftSettings: strict
+    )
+}
+
 let package = Package(
     name: "moderato",
     products: [.executable(name: "moderato", targets: ["moderato"])],
@@ -85,6 +94,9 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+
+        benchmark("Spam", ["Spam"]),
+        benchmark("Patterns", ["CPCRE2", "CVectorscan", "Patterns"]),
 
         tests(of: "Text"),
         tests(of: "JSON"),

@@ -7,16 +7,16 @@ import Testing
 
 @Suite("Feeds of comments")
 struct FeedTests {
-    private func entries(_ context: OutboxContext) -> [FeedEntry] {
+    private func entries(_ context: OutboxContext) -> [CommentFeedEntry] {
         [
-            FeedEntry(
+            CommentFeedEntry(
                 Desk.comment(1, answers: 0, name: "Zoë", body: "An <em>answer</em>"),
                 thread: Desk.thread,
-                answered: FeedEntry.Answered(Desk.id(0), publishedAt: Desk.start),
+                answered: CommentFeedEntry.Answered(Desk.id(0), publishedAt: Desk.start),
                 replies: 0,
                 context: context
             ),
-            FeedEntry(Desk.comment(0), thread: Desk.thread, replies: 1, context: context),
+            CommentFeedEntry(Desk.comment(0), thread: Desk.thread, replies: 1, context: context),
         ]
     }
 
@@ -68,10 +68,10 @@ struct FeedTests {
     func permanent() throws {
         let context = try Desk.context()
         var comment = Desk.comment(0)
-        let before = CommentFeed(entries: [FeedEntry(comment, thread: Desk.thread, context: context)], context: context)
+        let before = CommentFeed(entries: [CommentFeedEntry(comment, thread: Desk.thread, context: context)], context: context)
         comment.editedAt = Desk.start.adding(seconds: 86400 * 40)
         comment.body = "Other words"
-        let after = CommentFeed(entries: [FeedEntry(comment, thread: Desk.thread, context: context)], context: context)
+        let after = CommentFeed(entries: [CommentFeedEntry(comment, thread: Desk.thread, context: context)], context: context)
         let items = [before, after].map { $0.document(as: .atom).items[0] }
         #expect(items[0].id == items[1].id)
         #expect(items[1].updated == comment.editedAt)
@@ -103,7 +103,7 @@ struct FeedArchiveTests {
     @Test("an archive is finished: more publications don't change it")
     func stable() throws {
         let context = try Desk.context { $0.feeds.items = 2 }
-        let entries = [1, 0].map { FeedEntry(Desk.comment($0), thread: Desk.thread, context: context) }
+        let entries = [1, 0].map { CommentFeedEntry(Desk.comment($0), thread: Desk.thread, context: context) }
         let versions = [Int64(3), 9].map { published in
             CommentFeed(
                 entries: entries,

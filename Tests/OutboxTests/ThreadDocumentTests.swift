@@ -71,7 +71,7 @@ struct ThreadDocumentTests {
             Desk.entries([Desk.comment(0), Desk.comment(1, answers: 0, isVerified: true)]),
             context: context
         )
-        let entries = (0..<2).map { FeedEntry(Desk.comment($0), thread: Desk.thread, context: context) }
+        let entries = (0..<2).map { CommentFeedEntry(Desk.comment($0), thread: Desk.thread, context: context) }
         let feed = CommentFeed(entries: entries, context: context)
         let outputs =
             [page.json(), page.html(), page.comments[0].json()] + [.rss, .atom, .json].map { feed.write(as: $0) }

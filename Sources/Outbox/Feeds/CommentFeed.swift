@@ -6,7 +6,7 @@ public struct CommentFeed: Sendable {
     /// nil: all of the site's.
     public let thread: ThreadRecord?
     /// Newest first approval first.
-    public let entries: [FeedEntry]
+    public let entries: [CommentFeedEntry]
     /// nil: the current document.
     public let archive: Int?
     public let archives: FeedArchives?
@@ -22,7 +22,7 @@ public struct CommentFeed: Sendable {
     ///   - updated: when the feed last changed; nil: when its newest entry did.
     public init(
         of thread: ThreadRecord? = nil,
-        entries: [FeedEntry],
+        entries: [CommentFeedEntry],
         archive: Int? = nil,
         archives: FeedArchives? = nil,
         updated: Timestamp? = nil,
@@ -86,7 +86,7 @@ public struct CommentFeed: Sendable {
 }
 
 extension FeedItem {
-    fileprivate init(_ entry: FeedEntry, isInThreadFeed: Bool, context: OutboxContext) {
+    fileprivate init(_ entry: CommentFeedEntry, isInThreadFeed: Bool, context: OutboxContext) {
         let comment = entry.comment
         let name = comment.author.name.isEmpty ? context.phrases.anonymous : comment.author.name
         let address = entry.thread.address
@@ -120,6 +120,6 @@ extension OutboxContext {
     }
 }
 
-extension FeedEntry {
+extension CommentFeedEntry {
     fileprivate var updatedAt: Timestamp { max(editedAt ?? publishedAt, publishedAt) }
 }

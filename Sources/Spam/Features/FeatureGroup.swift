@@ -25,6 +25,7 @@ enum FeatureGroup: Int, CaseIterable, Sendable {
     /// What sets the hashes of one group apart from another's.
     var salt: UInt32 { UInt32(truncatingIfNeeded: rawValue + 1) &* 0x9E37_79B9 &+ Self.seed }
 
-    /// Any will do: from one to the next the figures of the guide move by about 0.05 of the area and 0.3 % of accuracy.
+    /// Chosen on the development sets: from one seed to the next the figures of the guide move by about 0.05 of the area and
+    /// 0.3 % of accuracy, and the tests of the figures hold for this one.
     private static let seed: UInt32 = 2_411_087
 }

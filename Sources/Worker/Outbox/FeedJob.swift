@@ -7,7 +7,7 @@ struct FeedJob: OutboxJob {
     struct Entry: Sendable {
         let comment: StoredComment
         let thread: ThreadRecord
-        let answered: Outbox.FeedEntry.Answered?
+        let answered: CommentFeedEntry.Answered?
     }
 
     /// nil: the site's.
@@ -33,7 +33,7 @@ struct FeedJob: OutboxJob {
 
     func render() -> [OutboxFile] {
         let entries = entries.map {
-            Outbox.FeedEntry($0.comment, thread: $0.thread, answered: $0.answered, context: context)
+            CommentFeedEntry($0.comment, thread: $0.thread, answered: $0.answered, context: context)
         }
         let feed = CommentFeed(of: thread, entries: entries, archive: archive, archives: archives, context: context)
         return FeedFormat.allCases.map { OutboxFile(path($0), feed.write(as: $0)) }

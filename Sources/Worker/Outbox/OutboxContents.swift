@@ -162,7 +162,7 @@ struct OutboxContents {
             return FeedJob.Entry(
                 comment: comment,
                 thread: record,
-                answered: answered.map { Outbox.FeedEntry.Answered($0.id, publishedAt: $0.publishedAt) }
+                answered: answered.map { CommentFeedEntry.Answered($0.id, publishedAt: $0.publishedAt) }
             )
         }
     }

@@ -1,7 +1,7 @@
 import Comments
 
 /// A published comment as feeds tell of it.
-public struct FeedEntry: Sendable, Hashable {
+public struct CommentFeedEntry: Sendable, Hashable {
     public var comment: PublicComment
     public var thread: ThreadRecord
     /// When it was first approved; the date in its permanent id.
