@@ -96,7 +96,7 @@ let package = Package(
         ),
 
         benchmark("Spam", ["Spam"]),
-        benchmark("Patterns", ["CPCRE2", "CVectorscan", "Patterns"]),
+        benchmark("Patterns", ["CPCRE2", "CVectorscan", "JSON", "Patterns", "Rules"]),
 
         tests(of: "Text"),
         tests(of: "JSON"),
