@@ -17,7 +17,7 @@ public struct Analysis: Sendable {
     let hits: PatternHits
     /// Prior, classifier and the heuristics that need no history.
     public let spam: SpamAnalysis
-    /// Keys of the hosts that the text links to.
+    /// Keys of the hosts that the text links to, the site's own left out.
     public let hostKeys: [Int64]
     /// Digest of the settings, word lists and rules that decide.
     public let ruleSet: String

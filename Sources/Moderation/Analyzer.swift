@@ -53,7 +53,7 @@ public struct Analyzer: Sendable {
             subject: subject,
             hits: hits,
             spam: spamAnalysis,
-            hostKeys: spamAnalysis.hosts.map { keys.equalityKey("host\n" + $0) },
+            hostKeys: spamAnalysis.hosts.filter { $0 != site?.host }.map { keys.equalityKey("host\n" + $0) },
             ruleSet: ruleSet,
             model: spam.model.version
         )

@@ -22,6 +22,27 @@ public struct Judgement: Sendable {
     /// What the phases reported, in order.
     public var signals: [Signal]
 
+    /// A judgement passed elsewhere, such as with an import.
+    public init(
+        _ decision: Decision,
+        parent: CommentID? = nil,
+        senderID: String? = nil,
+        isVerified: Bool = false,
+        keys: IndexKeys? = nil,
+        signature: Signature? = nil,
+        hostKeys: [Int64] = []
+    ) {
+        self.decision = decision
+        self.parent = parent
+        self.senderID = senderID
+        self.isVerified = isVerified
+        self.keys = keys
+        self.signature = signature
+        self.hostKeys = hostKeys
+        rules = []
+        signals = []
+    }
+
     init(_ hearing: Hearing) {
         let outcome = Outcome(of: hearing.signals, thresholds: hearing.policy.settings.spam)
         decision = Decision(
