@@ -43,7 +43,9 @@ struct PatternsBenchmark {
 
     private func run() throws {
         let bytes = bodies.reduce(0) { $0 + $1.utf8.count }
-        print("\(bodies.count) bodies of \(bytes / max(1, bodies.count)) bytes, \(words.count) words, \(expressions.count) expressions")
+        print(
+            "\(bodies.count) bodies of \(bytes / max(1, bodies.count)) bytes, \(words.count) words, \(expressions.count) expressions"
+        )
         let cache = "/tmp/patterns-benchmark.\(getpid())"
         defer { unlink(cache) }
         let collector = try collected()
@@ -81,7 +83,9 @@ struct PatternsBenchmark {
 
     /// Ten thousand rules of a few words each.
     private func measureManyRules(_ cache: String) {
-        let text = (0..<10_000).map { "body (includes): [word\($0)a, word\($0)b]\naction: filter\n" }.joined(separator: "---\n")
+        let text = (0..<10_000).map { "body (includes): [word\($0)a, word\($0)b]\naction: filter\n" }.joined(
+            separator: "---\n"
+        )
         func read() -> PatternCollector {
             var collector = PatternCollector()
             _ = RuleSet([(name: "many.yaml", text: text)], into: &collector)

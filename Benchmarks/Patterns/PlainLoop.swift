@@ -28,7 +28,9 @@ final class PlainLoop {
     func count(in text: String) -> Int {
         var text = text
         return text.withUTF8 { bytes in
-            codes.count { pcre2_match_8($0, bytes.baseAddress, bytes.count, 0, UInt32(PCRE2_NO_UTF_CHECK), result, nil) >= 0 }
+            codes.count {
+                pcre2_match_8($0, bytes.baseAddress, bytes.count, 0, UInt32(PCRE2_NO_UTF_CHECK), result, nil) >= 0
+            }
         }
     }
 }

@@ -6,8 +6,11 @@ final class VectorscanAlone {
     private var scratch: OpaquePointer?
 
     init(words: [String], expressions: [String]) {
-        let texts = words.map { $0.utf8.map { "\\x" + ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() } + expressions
-        let flags = UInt32(HS_FLAG_CASELESS | HS_FLAG_DOTALL | HS_FLAG_SINGLEMATCH | HS_FLAG_ALLOWEMPTY | HS_FLAG_PREFILTER)
+        let texts =
+            words.map { $0.utf8.map { "\\x" + ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() } + expressions
+        let flags = UInt32(
+            HS_FLAG_CASELESS | HS_FLAG_DOTALL | HS_FLAG_SINGLEMATCH | HS_FLAG_ALLOWEMPTY | HS_FLAG_PREFILTER
+        )
         let strings = texts.map { ContiguousArray($0.utf8CString) }
         let joined = ContiguousArray(strings.joined())
         let starts = strings.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }.dropLast()
@@ -15,9 +18,18 @@ final class VectorscanAlone {
             let pointers: [UnsafePointer<CChar>?] = starts.map { joined.baseAddress! + $0 }
             var error: UnsafeMutablePointer<hs_compile_error_t>?
             let status = hs_compile_multi(
-                pointers, texts.map { _ in flags }, (0..<UInt32(texts.count)).map { $0 }, UInt32(texts.count),
-                UInt32(HS_MODE_BLOCK), nil, &database, &error)
-            if status != HS_SUCCESS { print("Vectorscan: " + (error.map { String(cString: $0.pointee.message) } ?? "")) }
+                pointers,
+                texts.map { _ in flags },
+                (0..<UInt32(texts.count)).map { $0 },
+                UInt32(texts.count),
+                UInt32(HS_MODE_BLOCK),
+                nil,
+                &database,
+                &error
+            )
+            if status != HS_SUCCESS {
+                print("Vectorscan: " + (error.map { String(cString: $0.pointee.message) } ?? ""))
+            }
             hs_free_compile_error(error)
         }
         if let database { hs_alloc_scratch(database, &scratch) }

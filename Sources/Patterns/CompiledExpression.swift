@@ -37,8 +37,10 @@ final class Matcher {
         case exceeded
     }
 
-    /// Steps of repeats in a metered expression.
+    /// What the repeats of a metered expression may take: each call-out is one step, and so are `bytesOfStep` bytes that were passed
+    /// since the one before.
     private static let stepLimit = 400_000
+    private static let bytesOfStep = 64
     /// Backtracking points at one start in the text.
     private static let matchLimit: UInt32 = 100_000
     private static let heapKiB: UInt32 = 8 * 1024
@@ -47,7 +49,12 @@ final class Matcher {
     private let context: OpaquePointer
     private let stack: OpaquePointer?
     private let result: OpaquePointer
-    private let steps: UnsafeMutablePointer<Int>
+    private let meter: UnsafeMutablePointer<Meter>
+
+    private struct Meter {
+        var steps = 0
+        var place = 0
+    }
 
     /// Nil where memory is out. More groups than `captures` are not reported.
     init?(captures: Int = 0) {
@@ -59,19 +66,23 @@ final class Matcher {
         self.context = context
         self.result = result
         stack = pcre2_jit_stack_create_8(Self.stackBytes.least, Self.stackBytes.most, nil)
-        steps = .allocate(capacity: 1)
-        steps.initialize(to: 0)
+        meter = .allocate(capacity: 1)
+        meter.initialize(to: Meter())
         pcre2_set_match_limit_8(context, Self.matchLimit)
         pcre2_set_heap_limit_8(context, Self.heapKiB)
         pcre2_jit_stack_assign_8(context, nil, UnsafeMutableRawPointer(stack))
         pcre2_set_callout_8(
             context,
-            { _, steps in
-                guard let steps = steps?.assumingMemoryBound(to: Int.self) else { return PCRE2_ERROR_CALLOUT }
-                steps.pointee += 1
-                return steps.pointee > Matcher.stepLimit ? PCRE2_ERROR_CALLOUT : 0
+            { block, meter in
+                guard let block, let meter = meter?.assumingMemoryBound(to: Meter.self) else {
+                    return PCRE2_ERROR_CALLOUT
+                }
+                let place = block.pointee.current_position
+                meter.pointee.steps += 1 + max(0, place - meter.pointee.place) / Matcher.bytesOfStep
+                meter.pointee.place = place
+                return meter.pointee.steps > Matcher.stepLimit ? PCRE2_ERROR_CALLOUT : 0
             },
-            steps
+            meter
         )
     }
 
@@ -79,12 +90,12 @@ final class Matcher {
         pcre2_match_context_free_8(context)
         pcre2_match_data_free_8(result)
         pcre2_jit_stack_free_8(stack)
-        steps.deallocate()
+        meter.deallocate()
     }
 
     /// Searches `text`, which is valid UTF-8.
     func search(_ expression: CompiledExpression, in text: UnsafeBufferPointer<UInt8>) -> Outcome {
-        steps.pointee = 0
+        meter.pointee = Meter()
         let count = withExtendedLifetime(expression) {
             pcre2_match_8(
                 expression.code,

@@ -4,7 +4,7 @@ struct PCRE2Form: OptionSet {
 
     /// `i` stands for `İ` and `ı` as well where case is ignored; only texts that hold them need it.
     static let joiningI = PCRE2Form(rawValue: 1)
-    /// Every step of a repeat calls out, so that the steps can be counted.
+    /// Repeats call out, so that their steps can be counted.
     static let metered = PCRE2Form(rawValue: 2)
 
     static let count = 4
@@ -17,9 +17,29 @@ struct PCRE2Form: OptionSet {
     }
 }
 
+extension Node {
+    /// Whether it always takes one scalar, so that PCRE2 repeats it in a loop of its own.
+    fileprivate var isSingle: Bool {
+        switch self {
+        case .text(let scalars, _): scalars.count == 1
+        case .set, .any: true
+        default: false
+        }
+    }
+
+    fileprivate var caseSetting: Bool? {
+        switch self {
+        case .text(_, let ignoringCase), .set(_, let ignoringCase): ignoringCase
+        default: nil
+        }
+    }
+}
+
 private struct PCRE2Writer {
     let form: PCRE2Form
     private(set) var bytes: [UInt8] = []
+    /// Whether case is ignored at this place; a setting counts to the end of the group it stands in.
+    private var ignoresCase = false
 
     init(form: PCRE2Form) { self.form = form }
 
@@ -45,17 +65,25 @@ private struct PCRE2Writer {
         case .look(.ahead, let negated, let inner): writeGroup(negated ? "(?!" : "(?=", inner)
         case .look(.behind, let negated, let inner): writeGroup(negated ? "(?<!" : "(?<=", inner)
         case .reference(let number, let ignoringCase):
-            put(ignoringCase ? "(?i:\\g{" : "(?:\\g{")
+            set(ignoringCase)
+            put("\\g{")
             put(number)
-            put("})")
+            put("}")
         case .conditional(let group, let then, let otherwise): writeConditional(group, then, otherwise)
         }
     }
 
+    private mutating func set(_ ignoringCase: Bool) {
+        if ignoringCase != ignoresCase { put(ignoringCase ? "(?i)" : "(?-i)") }
+        ignoresCase = ignoringCase
+    }
+
     private mutating func writeGroup(_ opening: StaticString, _ inner: Node) {
+        let outer = ignoresCase
         put(opening)
         write(inner)
         put(")")
+        ignoresCase = outer
     }
 
     private mutating func writePart(_ part: Node) {
@@ -70,6 +98,7 @@ private struct PCRE2Writer {
     }
 
     private mutating func writeConditional(_ group: Int, _ then: Node, _ otherwise: Node) {
+        let outer = ignoresCase
         put("(?(")
         put(group)
         put(")")
@@ -77,14 +106,27 @@ private struct PCRE2Writer {
         put("|")
         writePart(otherwise)
         put(")")
+        ignoresCase = outer
     }
 
     private mutating func writeRepetition(_ inner: Node, _ minimum: Int, _ maximum: Int?, _ greed: Node.Greed) {
-        put("(?:")
-        writePart(inner)
         // Only a repeat without a small limit can take long.
-        if form.contains(.metered), maximum ?? .max > 8 { put("(?C1)") }
-        put("){")
+        let isMetered = form.contains(.metered) && maximum ?? .max > 8
+        // PCRE2 copies a group as often as it may repeat, so a call-out stands within it only where the repeat has no limit.
+        let callsWithin = isMetered && maximum == nil && !inner.isSingle
+        if inner.isSingle {
+            // The setting stands before what is repeated.
+            if let ignoringCase = inner.caseSetting { set(ignoringCase) }
+            write(inner)
+        } else {
+            let outer = ignoresCase
+            put("(?:")
+            writePart(inner)
+            if callsWithin { put("(?C1)") }
+            put(")")
+            ignoresCase = outer
+        }
+        put("{")
         put(minimum)
         put(",")
         if let maximum { put(maximum) }
@@ -94,6 +136,7 @@ private struct PCRE2Writer {
         case .lazy: put("?")
         case .possessive: put("+")
         }
+        if isMetered && !callsWithin { put("(?C1)") }
     }
 
     private mutating func write(_ assertion: Node.Assertion) {
@@ -105,19 +148,19 @@ private struct PCRE2Writer {
         case .lineEnd: put("(?![^\\n])")
         case .notInsideWord: put("(?:(?<![\\p{L}\\p{N}_])|(?![\\p{L}\\p{N}_]))")
         case .wordBoundary: put("(?:(?<=[\\p{L}\\p{N}_])(?![\\p{L}\\p{N}_])|(?<![\\p{L}\\p{N}_])(?=[\\p{L}\\p{N}_]))")
+        // Python finds no \B in an empty text.
         case .notWordBoundary:
-            put("(?:(?<=[\\p{L}\\p{N}_])(?=[\\p{L}\\p{N}_])|(?<![\\p{L}\\p{N}_])(?![\\p{L}\\p{N}_]))")
+            put("(?!\\A\\z)(?:(?<=[\\p{L}\\p{N}_])(?=[\\p{L}\\p{N}_])|(?<![\\p{L}\\p{N}_])(?![\\p{L}\\p{N}_]))")
         }
     }
 
     // MARK: Characters
 
     private mutating func write(_ scalars: [UInt32], _ ignoringCase: Bool) {
-        put(ignoringCase ? "(?i:" : "(?:")
+        set(ignoringCase)
         for scalar in scalars {
             if ignoringCase, isJoinedI(scalar) { put("[Ii\\x{130}\\x{131}]") } else { write(scalar) }
         }
-        put(")")
     }
 
     /// Whether a scalar is one of the four i that Python takes for the same, and the text may hold another of them.
@@ -141,7 +184,8 @@ private struct PCRE2Writer {
             let positive = ScalarSet(members: [.category(category, negated: false)], isNegated: !set.isNegated)
             return write(positive, ignoringCase)
         }
-        put(ignoringCase ? "(?i:[" : "(?:[")
+        self.set(ignoringCase)
+        put("[")
         if set.isNegated { put("^") }
         for member in set.members { write(member) }
         let holdsI = set.members.contains { member in
@@ -149,7 +193,7 @@ private struct PCRE2Writer {
             return [0x49, 0x69, 0x130, 0x131].contains { first <= $0 && $0 <= last && isJoinedI($0) }
         }
         if ignoringCase, holdsI { put("Ii\\x{130}\\x{131}") }
-        put("])")
+        put("]")
     }
 
     private mutating func write(_ member: ScalarSet.Member) {

@@ -57,7 +57,8 @@ extension RuleDocument {
 
     /// The document's YAML; nil where it has none.
     func parsed() throws(SyntaxError) -> (root: YAMLValue?, repeated: [Repeated]) {
-        var text = text
+        // Yams drops a byte order mark that starts a value, and so would turn a search for it into one for nothing.
+        var text = text.replacing("\u{FEFF}", with: Self.byteOrderMark)
         var repeated: [Repeated] = []
         while true {
             do {
@@ -75,6 +76,8 @@ extension RuleDocument {
     }
 
     private static let maximumRepeats = 32
+    /// Stands for U+FEFF while YAML is parsed.
+    static let byteOrderMark = "\u{E0FF}"
     /// Stands where the first character of a key was that a later one overrides.
     static let hiddenKeys: ClosedRange<UInt32> = 0xE000...0xE020
 

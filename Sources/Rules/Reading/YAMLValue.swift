@@ -33,11 +33,12 @@ struct YAMLValue {
 
 extension YAMLValue.Content {
     fileprivate init(_ scalar: Node.Scalar) {
+        let text = scalar.string.replacing(RuleDocument.byteOrderMark, with: "\u{FEFF}")
         switch scalar.tag.description {
-        case "" where scalar.style == .plain, "?" where scalar.style == .plain: self.init(plain: scalar.string)
-        case "", "?", "!", "tag:yaml.org,2002:str": self = .string(scalar.string)
+        case "" where scalar.style == .plain, "?" where scalar.style == .plain: self.init(plain: text)
+        case "", "?", "!", "tag:yaml.org,2002:str": self = .string(text)
         case "tag:yaml.org,2002:bool", "tag:yaml.org,2002:int", "tag:yaml.org,2002:float", "tag:yaml.org,2002:null":
-            self.init(plain: scalar.string)
+            self.init(plain: text)
         case let tag: self = .unknownTag(tag)
         }
     }

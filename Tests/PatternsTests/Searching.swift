@@ -1,0 +1,23 @@
+@testable import Patterns
+
+/// Whether a pattern holds for a text, asked as a comment is.
+func holds(_ pattern: Pattern, _ text: String) -> Bool {
+    var collector = PatternCollector()
+    _ = collector.add(pattern, field: 0)
+    return PatternScanner(.compile(collector))?.scan([text]).matched.isEmpty == false
+}
+
+/// Numbers that look random and are the same in every run (SplitMix64).
+struct SeededGenerator: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(seed: UInt64) { state = seed }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}
