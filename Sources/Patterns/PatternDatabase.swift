@@ -34,7 +34,8 @@ public final class PatternDatabase: Sendable {
         self.fields = fields
         self.key = key
         unscanned = Set(
-            fields.filter { $0.scan != nil }.flatMap(\.unscanned).flatMap { owners[$0] }
+            fields.flatMap(\.unscanned).filter { if case .expression = checks[$0] { true } else { false } }
+                .flatMap { owners[$0] }
         ).sorted()
     }
 }
