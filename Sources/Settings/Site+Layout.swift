@@ -60,7 +60,7 @@ extension Site {
     /// Writes a file under its name only when it is whole.
     /// - Returns: false where the name exists already.
     static func writeNew(_ path: String, _ bytes: [UInt8], mode: mode_t) throws(SiteError) -> Bool {
-        let temporary = "\(path).\(UInt32.random(in: .min ... .max)).tmp"
+        let temporary = "\(path).\(UInt32.random(in: .min ... .max)).\(getpid()).tmp"
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw .system(path, "make this file") }
         defer {

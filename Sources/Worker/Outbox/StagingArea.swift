@@ -12,7 +12,7 @@ final class StagingArea {
 
     /// Above this many files one sync of the file system is cheaper than one of each file.
     private static let singleSyncs = 6
-    private static let folder = ".staging"
+    static let folder = ".staging"
 
     /// - Parameter root: the `Outbox` directory.
     init(root: String) throws {
