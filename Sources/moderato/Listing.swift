@@ -32,7 +32,7 @@ enum Listing {
         return line(
             "\(comment.id)",
             comment.decision.verdict.rawValue,
-            comment.author.name,
+            comment.thread == nil && comment.author.name.isEmpty ? comment.origin.delivery : comment.author.name,
             thread,
             reason.joinedSpaces
         )
@@ -45,13 +45,9 @@ enum Listing {
         _ thread: String,
         _ text: String
     ) -> String {
-        let start = [column(id, 26), column(verdict, 8), column(author, 16), column(thread, 28)].joined(separator: "  ")
+        let start = [(id, 26), (verdict, 8), (author, 16), (thread, 28)].map { "\(TerminalColumn($0.0, width: $0.1))" }
+            .joined(separator: "  ")
         let rest = Terminal.outputIsTerminal ? max(20, Terminal.width - 86) : 120
         return start + "  " + text.shortened(to: rest)
-    }
-
-    private static func column(_ text: String, _ width: Int) -> String {
-        let cut = text.count > width ? text.shortened(to: width - 1) : text
-        return cut + String(repeating: " ", count: max(0, width - cut.count))
     }
 }
