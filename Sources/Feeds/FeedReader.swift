@@ -46,7 +46,7 @@ public final class FeedReader {
         if kind == nil, let first = bytes.first(where: { $0 > 0x20 && ![0xEF, 0xBB, 0xBF].contains($0) }) {
             kind = first == UInt8(ascii: "{") ? .json : .xml
         }
-        guard kind == .json else { return try xml.feed(bytes) }
+        guard kind == .json else { return try placed { try xml.feed(bytes) } }
         guard json.count + bytes.count <= limits.json else { throw FeedError.tooLarge(allowed: limits.json) }
         json.append(contentsOf: bytes)
     }
@@ -57,13 +57,22 @@ public final class FeedReader {
         if kind == .json {
             return try JSONFeedReader(base: base ?? "").read(json, onEntry: onEntry)
         }
-        try xml.finish()
+        try placed(xml.finish)
         guard reader.isFeed else { throw FeedError.notAFeed }
         var info = reader.info
         if xml.doctype.lowercased().contains("netscape") { info.version = "rss091n" }
         info.isRecovered = xml.isRecovered
         info.problems = xml.problems + problems
         return info
+    }
+
+    /// Adds the line to the limits that the entries' reader found, which knows no lines.
+    private func placed(_ body: () throws -> Void) throws {
+        do {
+            try body()
+        } catch XMLError.limit(.item, let allowed, _) {
+            throw XMLError.limit(.item, allowed: allowed, line: xml.line)
+        }
     }
 
     /// Reads a whole feed at once.

@@ -15,7 +15,6 @@ public enum XMLError: Error, Equatable, Sendable {
         case text = "bytes of text in one element"
         case names = "distinct names"
         case item = "bytes of one entry"
-        case entries
     }
 }
 

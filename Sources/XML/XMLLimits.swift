@@ -18,7 +18,7 @@ public struct XMLLimits: Sendable, Equatable {
         depth: Int = 256,
         attributes: Int = 128,
         tag: Int = 1 << 20,
-        text: Int = 8 << 20,
+        text: Int = 4 << 20,
         names: Int = 4096
     ) {
         self.bytes = bytes

@@ -9,6 +9,9 @@ struct FeedBase: Equatable {
         reference = URIReference(address)
     }
 
+    /// The longest base that is kept, so that bases within bases can't grow without end.
+    private static let longest = 2048
+
     /// `address` made absolute. Slashes too many after the scheme are dropped.
     func resolve(_ address: String) -> String {
         let address = Self.withoutExtraSlashes(address)
@@ -20,16 +23,20 @@ struct FeedBase: Equatable {
     /// An address within markup, made absolute; empty where its scheme is not one that a link may have.
     func resolveSafely(_ address: String) -> String {
         guard !self.address.isEmpty else { return address }
-        let resolved = resolve(address)
-        guard let scheme = URIReference(resolved).scheme, Self.schemes.contains(scheme) else { return "" }
-        return resolved
+        guard !address.isEmpty else { return Self.isSafe(reference) ? self.address : "" }
+        let resolved = URIReference(Self.withoutExtraSlashes(address)).resolved(against: reference)
+        return Self.isSafe(resolved) ? resolved.text : ""
+    }
+
+    private static func isSafe(_ reference: URIReference) -> Bool {
+        reference.scheme.map(schemes.contains) ?? false
     }
 
     /// The base of an element with `xml:base`; this one where it names no usable one.
     func nested(_ base: String) -> FeedBase {
-        guard !address.isEmpty else { return FeedBase(Self.withoutExtraSlashes(base)) }
-        let resolved = resolveSafely(base)
-        return resolved.isEmpty ? self : FeedBase(resolved)
+        guard base.utf8.count <= Self.longest else { return self }
+        let resolved = address.isEmpty ? Self.withoutExtraSlashes(base) : resolveSafely(base)
+        return resolved.isEmpty || resolved.utf8.count > Self.longest ? self : FeedBase(resolved)
     }
 
     private static func withoutExtraSlashes(_ address: String) -> String {

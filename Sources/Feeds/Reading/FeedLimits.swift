@@ -10,7 +10,7 @@ public struct FeedLimits: Sendable, Equatable {
     /// Links or categories that are kept of one entry.
     public var list: Int
 
-    public init(xml: XMLLimits = XMLLimits(), entry: Int = 12 << 20, json: Int = 64 << 20, list: Int = 1000) {
+    public init(xml: XMLLimits = XMLLimits(), entry: Int = 8 << 20, json: Int = 64 << 20, list: Int = 1000) {
         self.xml = xml
         self.entry = entry
         self.json = json
