@@ -12,6 +12,8 @@ public final class LedgerTransaction {
     /// Changes to the number of comments of each verdict, written once at the end.
     private var tallyChanges: [Verdict: Int] = [:]
     private var publication: Int64?
+    /// How far learning has come, once it was asked for.
+    var learned: Learned?
     private var sequence: Int64?
     /// What this transaction owes already, so that it is written once.
     private var owed: Set<Debt> = []

@@ -39,7 +39,8 @@ public struct ActionRecord: Sendable, Hashable {
 }
 
 extension LedgerTransaction {
-    /// Does a moderator's act: verdict or body, audit, places and what the outbox owes. Acting to no effect records nothing.
+    /// Does a moderator's act: verdict or body, audit, what it teaches, places and what the outbox owes. Acting to no effect
+    /// records nothing.
     /// - Returns: the action's number, or nil where the comment was like that already and a moderator had said so.
     /// - Throws: `LedgerError.notApplicable` for a rejected or erased comment.
     @discardableResult
@@ -61,7 +62,7 @@ extension LedgerTransaction {
         guard after != comment.decision.verdict || comment.decidedBy == nil else { return nil }
         let number = try audit(
             act.name,
-            comment.sequence,
+            comment,
             by: moderator,
             note: note,
             before: comment.decision.verdict.rawValue,
@@ -69,15 +70,18 @@ extension LedgerTransaction {
             at: time
         )
         try setVerdict(after, of: comment, by: moderator, at: time)
+        try teach(comment, isSpam: after.label)
         return number
     }
 
-    /// Takes an action back: the verdict or body from before it. The latest that is not undone where `number` is nil.
+    /// Takes an action back: the verdict, who had decided it and what it had taught, or the body from before it. The latest of a
+    /// moderator that is not undone where `number` is nil.
     /// - Throws: `LedgerError.unknownAction`.
     public func undo(_ number: Int64?, by moderator: String, at time: Timestamp) throws -> ActionRecord {
         let condition =
             number == nil
-            ? "a.undoneBy IS NULL AND a.kind <> 'undo'" : "a.number = ? AND a.undoneBy IS NULL AND a.kind <> 'undo'"
+            ? "a.undoneBy IS NULL AND a.kind <> 'undo' AND a.by IS NOT NULL"
+            : "a.number = ? AND a.undoneBy IS NULL AND a.kind <> 'undo'"
         let found = try Statement(database, ActionQuery.sql("WHERE \(condition) ORDER BY a.number DESC LIMIT 1"))
             .first(number.map(SQLValue.integer) ?? .null) { ActionQuery.record($0) }
         guard let action = found else { throw LedgerError.unknownAction(number ?? 0) }
@@ -87,11 +91,14 @@ extension LedgerTransaction {
         if action.name == "edit" {
             try setBody(action.before, of: comment, at: time)
         } else if let verdict = Verdict(rawValue: action.before) {
-            try setVerdict(verdict, of: comment, by: moderator, at: time)
+            let former = try Statement(database, "SELECT decidedByBefore, learntBefore FROM actions WHERE number = ?")
+                .first(.integer(action.number)) { (decidedBy: $0.optionalText(0), label: $0.optionalFlag(1)) }
+            try setVerdict(verdict, of: comment, by: former?.decidedBy, at: time)
+            try teach(comment, isSpam: former?.label)
         }
         let undo = try audit(
             "undo",
-            comment.sequence,
+            comment,
             by: moderator,
             note: "undoes action \(action.number)",
             before: action.after,
@@ -123,10 +130,10 @@ extension LedgerTransaction {
         }
     }
 
-    private func setVerdict(
+    func setVerdict(
         _ verdict: Verdict,
         of comment: StoredComment,
-        by moderator: String,
+        by moderator: String?,
         at time: Timestamp
     ) throws {
         let before = comment.decision.verdict
@@ -140,7 +147,7 @@ extension LedgerTransaction {
         ).run(
             .integer(verdict.code),
             .integer(time.milliseconds),
-            .text(moderator),
+            .optional(moderator),
             .flag(leavesSight),
             .integer(before.code),
             .integer(comment.sequence)
@@ -162,7 +169,7 @@ extension LedgerTransaction {
         guard body != comment.body else { return nil }
         let number = try audit(
             "edit",
-            comment.sequence,
+            comment,
             by: moderator,
             note: note,
             before: comment.body,
@@ -179,10 +186,10 @@ extension LedgerTransaction {
         try replace(comment.sequence, at: time)
     }
 
-    private func audit(
+    func audit(
         _ name: String,
-        _ sequence: Int64,
-        by moderator: String,
+        _ comment: StoredComment,
+        by moderator: String?,
         note: String?,
         before: String,
         after: String,
@@ -190,15 +197,20 @@ extension LedgerTransaction {
     ) throws -> Int64 {
         try Statement(
             database,
-            "INSERT INTO actions (comment, kind, at, by, note, before, after) VALUES (?,?,?,?,?,?,?)"
+            """
+            INSERT INTO actions (comment, kind, at, by, note, before, after, decidedByBefore, learntBefore)
+            VALUES (?,?,?,?,?,?,?,?,?)
+            """
         ).run(
-            .integer(sequence),
+            .integer(comment.sequence),
             .text(name),
             .integer(time.milliseconds),
-            .text(moderator),
+            .optional(moderator),
             .optional(note),
             .text(before),
-            .text(after)
+            .text(after),
+            .optional(comment.decidedBy),
+            .optional(try label(of: comment.id))
         )
         return database.lastInsertedRowID
     }

@@ -139,7 +139,11 @@ extension Ledger {
 
     /// The number of the latest first publication; 0 where there is none.
     public func lastPublication() throws -> Int64 {
-        try read { try $0.statement("SELECT max(publication) FROM comments WHERE publication IS NOT NULL").first { $0.integer(0) } ?? 0 }
+        try read {
+            try $0.statement("SELECT max(publication) FROM comments WHERE publication IS NOT NULL").first {
+                $0.integer(0)
+            } ?? 0
+        }
     }
 
     /// Threads with at least one comment shown, and listed ones, by canonical address.

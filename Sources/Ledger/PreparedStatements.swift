@@ -12,6 +12,12 @@ final class PreparedStatements {
     let duplicates: Statement
     let neighbourByIP: Statement
     let neighbourByEmail: Statement
+    let band: Statement
+    let insertBand: Statement
+    let candidate: Statement
+    let threadsOfHost: Statement
+    let insertHost: Statement
+    let threadsOfEmail: Statement
     let author: Statement
     let raiseAuthor: Statement
     let epoch: Statement
@@ -27,15 +33,18 @@ final class PreparedStatements {
     let lastPublication: Statement
     let lastSequence: Statement
     let tally: Statement
+    let lastLesson: Statement
+    let lessonOfComment: Statement
+    let insertLesson: Statement
 
     init(_ database: Database) throws {
         func statement(_ sql: String) throws -> Statement { try Statement(database, sql) }
         insertComment = try statement(
             """
             INSERT INTO comments (sequence, id, delivery, item, arrivedAt, thread, senderID, parent, root, shown, name, email, website, ip,
-                userAgent, referrer, isVerified, body, format, extra, submittedAt, verdict, score, findings, problems, ruleSet,
+                userAgent, referrer, isVerified, signature, hosts, body, format, extra, submittedAt, verdict, score, findings, problems, ruleSet,
                 model, decidedAt, publication, publishedAt, wantsReplies, duplicateKey, emailKey, ipKey, authorKey)
-            VALUES (\(Array(repeating: "?", count: 35).joined(separator: ",")))
+            VALUES (\(Array(repeating: "?", count: 37).joined(separator: ",")))
             """
         )
         thread = try statement("SELECT \(ThreadRow.columns) FROM threads WHERE canonical = ?")
@@ -57,6 +66,18 @@ final class PreparedStatements {
             """
             SELECT 1 FROM comments WHERE emailKey = ? AND submittedAt > ? AND submittedAt < ? AND verdict <> 4 LIMIT 1
             """
+        )
+        band = try statement(
+            "SELECT sequence FROM bands WHERE key = ? ORDER BY sequence DESC LIMIT \(Band.mostCandidates)"
+        )
+        insertBand = try statement("INSERT OR IGNORE INTO bands (key, sequence) VALUES (?,?)")
+        candidate = try statement("SELECT signature, thread, submittedAt FROM comments WHERE sequence = ?")
+        threadsOfHost = try statement(
+            "SELECT thread FROM hosts WHERE host = ? AND submittedAt BETWEEN ? AND ? ORDER BY submittedAt DESC"
+        )
+        insertHost = try statement("INSERT OR IGNORE INTO hosts (host, submittedAt, sequence, thread) VALUES (?,?,?,?)")
+        threadsOfEmail = try statement(
+            "SELECT thread FROM comments WHERE emailKey = ? AND submittedAt BETWEEN ? AND ? ORDER BY submittedAt DESC"
         )
         author = try statement("SELECT firstSeen, approved, approvedVerified FROM authors WHERE key = ?")
         raiseAuthor = try statement(
@@ -80,10 +101,17 @@ final class PreparedStatements {
             "UPDATE comments SET root = ?, shown = ?, publication = ?, publishedAt = ? WHERE sequence = ?"
         )
         adjustThread = try statement("UPDATE threads SET shown = shown + ?, roots = roots + ? WHERE id = ?")
-        lastPublication = try statement("SELECT max(publication) FROM comments")
+        lastPublication = try statement("SELECT max(publication) FROM comments WHERE publication IS NOT NULL")
         lastSequence = try statement("SELECT max(sequence) FROM comments")
         tally = try statement(
             "INSERT INTO tallies VALUES (?1,?2) ON CONFLICT (verdict) DO UPDATE SET comments = comments + ?2"
+        )
+        lastLesson = try statement("SELECT \(Learned.columns) FROM lessons ORDER BY sequence DESC LIMIT 1")
+        lessonOfComment = try statement(
+            "SELECT act, isSpam, features FROM lessons WHERE comment = ? ORDER BY sequence DESC LIMIT 1"
+        )
+        insertLesson = try statement(
+            "INSERT INTO lessons (sequence, comment, act, isSpam, lineage, spam, ham, features) VALUES (?,?,?,?,?,?,?,?)"
         )
     }
 }

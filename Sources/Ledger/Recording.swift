@@ -27,6 +27,7 @@ extension LedgerTransaction {
         let hanging = try parent.map { try place(under: $0, child: sequence) } ?? (root: sequence, isReachable: true)
         let shown: Shown = decision.verdict == .approved && hanging.isReachable ? .comment : .hidden
         let publication = shown == .comment ? try nextPublication() : nil
+        let neighbours = isRejected ? nil : NeighbourKeys(judgement.signature, hosts: judgement.hostKeys)
         try insert(
             Insertion(
                 sequence: sequence,
@@ -46,9 +47,11 @@ extension LedgerTransaction {
                 decidedAt: time,
                 publication: publication,
                 wantsReplies: comment.wantsReplies,
-                keys: isRejected ? nil : judgement.keys
+                keys: isRejected ? nil : judgement.keys,
+                neighbours: neighbours
             )
         )
+        try neighbours.map { try note($0, of: sequence, thread: thread.number, at: comment.submittedAt) }
         try remember(
             author: judgement.keys?.author,
             comment,
@@ -96,7 +99,8 @@ extension LedgerTransaction {
                 decidedAt: time,
                 publication: nil,
                 wantsReplies: false,
-                keys: nil
+                keys: nil,
+                neighbours: nil
             )
         )
         try owe(.rejected, delivery)
@@ -121,6 +125,7 @@ extension LedgerTransaction {
         let publication: Int64?
         let wantsReplies: Bool
         let keys: IndexKeys?
+        let neighbours: NeighbourKeys?
     }
 
     private func insert(_ row: Insertion) throws {
@@ -144,6 +149,8 @@ extension LedgerTransaction {
             .optional(author.userAgent),
             .optional(author.referrer),
             .flag(author.isVerified),
+            .optional(row.neighbours?.signatureBytes),
+            .optional(row.neighbours?.hostBytes),
             .text(row.body),
             .optional(row.format?.rawValue),
             .optional(row.extra),

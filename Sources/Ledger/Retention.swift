@@ -59,6 +59,7 @@ extension LedgerTransaction {
                 .first(.integer(sequence)) { $0.integer(0) }
             if let delivery { try owe(.rejected, delivery) }
         }
+        try forgetNeighbours(of: sequence)
         let hasReplies = try Statement(database, "SELECT 1 FROM comments WHERE parent = ? LIMIT 1").exists(
             .integer(sequence)
         )
@@ -71,7 +72,8 @@ extension LedgerTransaction {
             database,
             """
             UPDATE comments SET name = '', email = NULL, website = NULL, ip = NULL, userAgent = NULL, referrer = NULL, body = '',
-                extra = NULL, findings = NULL, duplicateKey = NULL, emailKey = NULL, ipKey = NULL, isTombstone = 1
+                extra = NULL, findings = NULL, signature = NULL, hosts = NULL, duplicateKey = NULL, emailKey = NULL, ipKey = NULL,
+                isTombstone = 1
             WHERE sequence = ?
             """
         ).run(.integer(sequence))

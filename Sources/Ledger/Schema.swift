@@ -4,7 +4,8 @@ import GRDB
 enum Schema {
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
-        migrator.registerMigration("1: comments, threads, deliveries, authors, actions, dispatches") { database in
+        migrator.registerMigration("1: comments, threads, deliveries, authors, actions, lessons, dispatches") {
+            database in
             try database.execute(sql: version1)
         }
         return migrator
@@ -55,6 +56,8 @@ enum Schema {
             userAgent TEXT,
             referrer TEXT,
             isVerified INTEGER NOT NULL DEFAULT 0,
+            signature BLOB,
+            hosts BLOB,
             body TEXT NOT NULL,
             format TEXT,
             extra TEXT,
@@ -82,7 +85,7 @@ enum Schema {
         CREATE INDEX commentsByDelivery ON comments(delivery) WHERE verdict = 4;
         CREATE INDEX commentsBySender ON comments(thread, senderID) WHERE senderID IS NOT NULL;
         CREATE INDEX commentsByDuplicateKey ON comments(duplicateKey) WHERE duplicateKey IS NOT NULL;
-        CREATE INDEX commentsByEmail ON comments(emailKey, submittedAt) WHERE emailKey IS NOT NULL;
+        CREATE INDEX commentsByEmail ON comments(emailKey, submittedAt, thread) WHERE emailKey IS NOT NULL;
         CREATE INDEX commentsByIP ON comments(ipKey, submittedAt) WHERE ipKey IS NOT NULL;
         CREATE INDEX commentsByParent ON comments(parent) WHERE parent IS NOT NULL;
         CREATE INDEX commentsByRoot ON comments(root) WHERE root <> sequence;
@@ -90,6 +93,22 @@ enum Schema {
         CREATE UNIQUE INDEX commentsByPublication ON comments(publication) WHERE publication IS NOT NULL;
         CREATE INDEX commentsByThreadPublication ON comments(thread, publication) WHERE publication IS NOT NULL;
         CREATE INDEX commentsByVerdict ON comments(verdict, decidedAt);
+
+        -- Near-duplicates: comments under the keys of their signatures' bands.
+        CREATE TABLE bands (
+            key INTEGER NOT NULL,
+            sequence INTEGER NOT NULL,
+            PRIMARY KEY (key, sequence)
+        ) WITHOUT ROWID;
+
+        -- Hosts that comments link to, as keyed numbers.
+        CREATE TABLE hosts (
+            host INTEGER NOT NULL,
+            submittedAt INTEGER NOT NULL,
+            sequence INTEGER NOT NULL,
+            thread INTEGER NOT NULL,
+            PRIMARY KEY (host, submittedAt, sequence)
+        ) WITHOUT ROWID;
 
         CREATE TABLE tallies (
             verdict INTEGER PRIMARY KEY,
@@ -117,9 +136,24 @@ enum Schema {
             note TEXT,
             before TEXT NOT NULL,
             after TEXT NOT NULL,
+            decidedByBefore TEXT,
+            learntBefore INTEGER,
             undoneBy INTEGER
         );
         CREATE INDEX actionsByComment ON actions(comment);
+
+        -- What the spam model learnt, in order; with each the figures of the model that has learnt it.
+        CREATE TABLE lessons (
+            sequence INTEGER PRIMARY KEY,
+            comment BLOB,
+            act INTEGER NOT NULL,
+            isSpam INTEGER NOT NULL,
+            lineage INTEGER NOT NULL,
+            spam INTEGER NOT NULL,
+            ham INTEGER NOT NULL,
+            features BLOB NOT NULL
+        );
+        CREATE INDEX lessonsByComment ON lessons(comment) WHERE comment IS NOT NULL;
 
         CREATE TABLE usedTokens (
             token TEXT PRIMARY KEY,

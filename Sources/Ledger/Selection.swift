@@ -13,13 +13,15 @@ public struct Selection: Sendable {
     public var finding: String?
     /// Submitted at that moment or later; where a submission has no time, its arrival counts.
     public var since: Timestamp?
+    /// Places in the order of judgement, as `Ledger.similar(to:)` gives them.
+    public var sequences: [Int64]?
     public var limit: Int?
 
     public init() {}
 
     public var isEmpty: Bool {
         ids.isEmpty && verdicts.isEmpty && thread == nil && author == nil && finding == nil && since == nil
-            && limit == nil
+            && sequences == nil && limit == nil
     }
 
     func query(_ columns: String) -> (sql: String, values: [SQLValue]) {
@@ -50,6 +52,10 @@ public struct Selection: Sendable {
             conditions.append("coalesce(c.submittedAt, c.arrivedAt) >= ?")
             values.append(.integer(since.milliseconds))
         }
+        if let sequences {
+            conditions.append("c.sequence IN (SELECT value FROM json_each(?))")
+            values.append(.text("[\(sequences.map(String.init).joined(separator: ","))]"))
+        }
         var sql = "SELECT \(columns) FROM \(CommentRow.source)"
         if !conditions.isEmpty { sql += " WHERE " + conditions.joined(separator: " AND ") }
         sql += " ORDER BY c.sequence"
@@ -64,6 +70,19 @@ extension Ledger {
         try read { reader in
             let (sql, values) = selection.query(CommentRow.columns)
             try reader.single(sql).forEach(values) { try body(CommentRow.comment($0)) }
+        }
+    }
+
+    /// The selected comments' places in the order of judgement.
+    public func sequences(_ selection: Selection) throws -> [Int64] {
+        try read { reader in
+            let (sql, values) = selection.query("c.sequence")
+            var sequences: [Int64] = []
+            try reader.single(sql).forEach(values) { row in
+                sequences.append(row.integer(0))
+                return true
+            }
+            return sequences
         }
     }
 

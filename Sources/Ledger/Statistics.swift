@@ -11,6 +11,8 @@ public struct Statistics: Sendable {
     /// When the comment was held that has waited longest for a moderator.
     public var oldestHeld: Timestamp?
     public var moderatorActions = 0
+    /// How far the spam model's learning has come.
+    public var learned = Learned()
 }
 
 extension Ledger {
@@ -25,7 +27,8 @@ extension Ledger {
                 try reader.statement(sql).first(value) { $0.int(0) } ?? 0
             }
             figures.threads = try count("SELECT count(*) FROM threads")
-            figures.moderatorActions = try count("SELECT count(*) FROM actions")
+            figures.moderatorActions = try count("SELECT count(*) FROM actions WHERE by IS NOT NULL")
+            figures.learned = try reader.learned() ?? Learned()
             let recent = try reader.statement("SELECT count(*) FROM comments WHERE verdict = ? AND decidedAt >= ?")
             func decided(since time: Timestamp) throws -> Int {
                 try Verdict.allCases.reduce(0) { sum, verdict in

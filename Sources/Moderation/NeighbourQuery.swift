@@ -17,15 +17,24 @@ public struct NeighbourQuery: Sendable {
     /// And all count up to here: the time of submission, itself included.
     public let moment: Timestamp
 
-    init(_ analysis: Analysis) {
-        let comment = analysis.comment
-        thread = comment.thread.canonical
-        signature = analysis.spam.signature
-        hostKeys = analysis.hostKeys
-        emailKey = analysis.keys.email
-        moment = comment.submittedAt
+    public init(thread: String, signature: Signature?, hostKeys: [Int64], emailKey: Int64?, moment: Timestamp) {
+        self.thread = thread
+        self.signature = signature
+        self.hostKeys = hostKeys
+        self.emailKey = emailKey
+        self.moment = moment
         daysAgo = moment.adding(seconds: -3 * 86400)
         hourAgo = moment.adding(seconds: -3600)
+    }
+
+    init(_ analysis: Analysis) {
+        self.init(
+            thread: analysis.comment.thread.canonical,
+            signature: analysis.spam.signature,
+            hostKeys: analysis.hostKeys,
+            emailKey: analysis.keys.email,
+            moment: analysis.comment.submittedAt
+        )
     }
 
     var isEmpty: Bool { signature == nil && hostKeys.isEmpty && emailKey == nil }

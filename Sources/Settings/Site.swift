@@ -19,6 +19,10 @@ public struct Site: Sendable, Hashable {
     public var status: String { path("Outbox/status") }
     /// Private.
     public var state: String { path("State") }
+    /// The spam model; made anew from the ledger where it is missing.
+    public var model: String { path("State/spam.model") }
+    /// Weights and lists of the spam filter; need not exist.
+    public var spamRules: String { path("Rules/spam") }
     /// Overrides of the built-in templates; need not exist.
     public var templates: String { path("Templates") }
 

@@ -3,6 +3,7 @@ import Digests
 import Foundation
 import Ledger
 import Moderation
+import Spam
 
 /// A ledger in a temporary directory, removed with it.
 final class TemporaryLedger {
@@ -28,7 +29,10 @@ final class TemporaryLedger {
         name: String = "Ada",
         second: Int64 = 0,
         author: Int64? = nil,
-        at time: Timestamp = Timestamp(seconds: 1000)
+        at time: Timestamp = Timestamp(seconds: 1000),
+        body: String? = nil,
+        hosts: [Int64] = [],
+        email: Int64? = nil
     ) throws -> CommentID {
         deliveries += 1
         let key = SHA256.digest("delivery \(deliveries)")
@@ -38,13 +42,15 @@ final class TemporaryLedger {
             origin: Origin(id: id, delivery: "\(deliveries).json", index: 0, arrivedAt: arrival),
             thread: ThreadAddress(canonical: thread, url: thread + "/"),
             author: Author(name: name),
-            body: "body \(deliveries)",
+            body: body ?? "body \(deliveries)",
             submittedAt: Timestamp(seconds: 100 + second)
         )
         let judgement = Judgement(
-            decision: Decision(verdict: verdict, findings: [Finding("tested", weight: -1_500_000, note: "a “note”")]),
+            Decision(verdict: verdict, findings: [Finding("tested", weight: -1_500_000, note: "a “note”")]),
             parent: parent,
-            keys: IndexKeys(duplicate: Int64(deliveries), author: author)
+            keys: IndexKeys(duplicate: Int64(deliveries), email: email, author: author),
+            signature: signature(of: comment.body),
+            hostKeys: hosts
         )
         try ledger.transaction { transaction in
             let delivery = try transaction.begin(delivery: key, name: "\(deliveries).json", arrivedAt: arrival)
@@ -52,6 +58,21 @@ final class TemporaryLedger {
             try transaction.finish(delivery: delivery.number, at: time)
         }
         return id
+    }
+
+    func signature(of body: String) -> Signature? {
+        var scratch = SpamFilter.Scratch()
+        return SpamFilter(model: Model()).analyze(SpamSample(text: body), scratch: &scratch).signature
+    }
+
+    func undo(_ number: Int64? = nil) throws {
+        try ledger.transaction { _ = try $0.undo(number, by: "Grace", at: Timestamp(seconds: 3000)) }
+    }
+
+    /// Takes away all spam, trash and rejected submissions that were decided ten seconds before.
+    func purge(second: Int64) throws -> Purge {
+        let limits = RetentionLimits(spam: 10, trash: 10, rejected: 10, ip: 10, deliveries: 10)
+        return try ledger.transaction { try $0.purge(limits, at: Timestamp(seconds: second)) }
     }
 
     func act(_ act: ModeratorAct, _ id: CommentID, second: Int64 = 2000) throws {

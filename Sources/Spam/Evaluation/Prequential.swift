@@ -28,6 +28,12 @@ public struct Prequential {
         return probability
     }
 
+    /// Takes a comment of which only the features are left: it is learnt, and scored where the classifier counts alone.
+    public mutating func take(_ features: FeatureVector, isSpam: Bool) {
+        if isClassifierAlone { scored.append((filter.model.score(features).probability, isSpam)) }
+        filter.model.learn(features, isSpam: isSpam)
+    }
+
     /// What was scored and has a label by now, in order.
     public var outcomes: [Evaluation.Outcome] {
         scored.compactMap { probability, isSpam in

@@ -31,6 +31,11 @@ extension Model {
         guard lesson.sequence == sequence + 1 else {
             throw .lessonOutOfTurn(sequence: lesson.sequence, known: sequence)
         }
+        self.repeat(lesson)
+    }
+
+    /// Learns what another model's lesson taught, whatever its number.
+    public mutating func `repeat`(_ lesson: Lesson) {
         switch lesson.act {
         case .learn: learn(lesson.features, isSpam: lesson.isSpam)
         case .relearn: relearn(lesson.features, isSpam: lesson.isSpam)
