@@ -1,6 +1,7 @@
 import Comments
 import Glibc
 import Ledger
+import Logging
 import Markup
 import Moderation
 import Outbox
@@ -14,6 +15,7 @@ public final class OpenSite {
     public let ledger: Ledger
     let keys: SiteKeys
     let siteAddress: SiteAddress?
+    let log: Logger
     private var outboxContext: OutboxContext?
 
     /// - Throws: `WorkerError.noSite`, `SettingsError`, `SiteError`, `LedgerError`.
@@ -25,7 +27,10 @@ public final class OpenSite {
         self.site = site
         settings = try Settings.load(site.settingsFile)
         siteAddress = SiteAddress(settings.site.url)
-        if access(site.state, F_OK) != 0 { try site.makeDirectories() }
+        log = SiteLog.logger(settings.log, site: site)
+        if [site.state, site.rejected, site.mail].contains(where: { access($0 as String, F_OK) != 0 }) {
+            try site.makeDirectories()
+        }
         keys = SiteKeys(secret: try site.secret())
         ledger = try Ledger(path: site.state + "/ledger.sqlite")
     }

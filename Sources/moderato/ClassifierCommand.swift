@@ -1,5 +1,7 @@
 import ArgumentParser
+import Settings
 import Spam
+import Worker
 
 struct ClassifierCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -26,21 +28,29 @@ struct ClassifierOptions: ParsableArguments {
     )
     var model: String?
 
-    var modelPath: String { model ?? "\(site.site)/State/spam.model" }
-
-    func openModel() throws -> Model { try Model.open(modelPath) ?? Model() }
+    /// The site whose own model is meant; nil where another is named, or none is there.
+    func openSite() throws -> OpenSite? {
+        guard model == nil else { return nil }
+        do { return try site.open() } catch WorkerError.noSite { return nil }
+    }
 
     /// The filter with the site's weights and lists.
     func openFilter() throws -> SpamFilter {
-        let rules = try SpamRules(directory: "\(site.site)/Rules/spam")
+        if let open = try openSite() { return try open.spamFilter(open.spamModel()) }
+        let rules = try SpamRules(directory: Site(site.site).spamRules)
         return SpamFilter(model: try openModel(), weights: rules.weights, lists: rules.lists)
     }
+
+    /// The model that is named, or one that knows nothing.
+    func openModel() throws -> Model { try model.flatMap { try Model.open($0) } ?? Model() }
 
     func forEachLine(_ body: (LabelledSample) throws -> Void) throws {
         for file in files { try LabelledFile(file).read(body) }
     }
 
-    func validate() throws {
-        if files.isEmpty { throw ValidationError("give at least one file of comments") }
+    /// - Throws: a usage error where there is not just one of files and ledger.
+    func validate(fromLedger: Bool) throws {
+        if files.isEmpty, !fromLedger { throw ValidationError("give at least one file of comments, or --from-ledger") }
+        if !files.isEmpty, fromLedger { throw ValidationError("give either files or --from-ledger") }
     }
 }

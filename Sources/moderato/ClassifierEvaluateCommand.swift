@@ -2,6 +2,7 @@ import ArgumentParser
 @preconcurrency import Glibc
 import JSON
 import Spam
+import Worker
 
 struct ClassifierEvaluateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -14,6 +15,14 @@ struct ClassifierEvaluateCommand: ParsableCommand {
     )
 
     @OptionGroup var options: ClassifierOptions
+
+    @Flag(
+        help: """
+            Replays the site's own decisions, in order, from a model that knows nothing. Comments that the ledger no longer has \
+            count with --classifier-only alone.
+            """
+    )
+    var fromLedger = false
 
     @Flag(help: "The classifier alone, without prior and heuristics.")
     var classifierOnly = false
@@ -34,17 +43,14 @@ struct ClassifierEvaluateCommand: ParsableCommand {
     var loseOneIn: [Int] = []
 
     func validate() throws {
+        try options.validate(fromLedger: fromLedger)
         if skip < 0 { throw ValidationError("--skip must not be negative") }
         if loseOneIn.contains(where: { $0 < 1 }) { throw ValidationError("--lose-one-in must be 1 or more") }
     }
 
     func run() throws {
-        var run = Prequential(try options.openFilter(), isClassifierAlone: classifierOnly)
         let output = try predictions.map(OutputFile.init)
-        try options.forEachLine { line in
-            guard let probability = run.take(line) else { return }
-            output?.write(Self.prediction(line.id, probability))
-        }
+        let run = try fromLedger ? replay(output) : read(output)
         try output?.close()
         let evaluation = Evaluation(Array(run.outcomes.dropFirst(skip)))
         if evaluation.spam + evaluation.ham == 0 { throw Failure.data("no comment that was scored has a label") }
@@ -54,6 +60,25 @@ struct ClassifierEvaluateCommand: ParsableCommand {
             file.write(Array(drawing(evaluation).svg.utf8))
             try file.close()
         }
+    }
+
+    private func read(_ output: OutputFile?) throws -> Prequential {
+        var run = Prequential(try options.openFilter(), isClassifierAlone: classifierOnly)
+        try options.forEachLine { line in
+            guard let probability = run.take(line) else { return }
+            output?.write(Self.prediction(line.id, probability))
+        }
+        return run
+    }
+
+    private func replay(_ output: OutputFile?) throws -> Prequential {
+        let open = try options.site.open()
+        var run = Prequential(try open.spamFilter(options.openModel()), isClassifierAlone: classifierOnly)
+        try open.forEachLabel { line, features, isSpam in
+            guard let line else { return run.take(features, isSpam: isSpam) }
+            if let probability = run.take(line) { output?.write(Self.prediction(line.id, probability)) }
+        }
+        return run
     }
 
     private static func prediction(_ id: String, _ probability: Double) -> [UInt8] {

@@ -19,6 +19,8 @@ struct ClassifierScoreCommand: ParsableCommand {
     @Flag(help: "Adds \"telling\": the ten words and traits that told the classifier most.")
     var telling = false
 
+    func validate() throws { try options.validate(fromLedger: false) }
+
     func run() throws {
         let filter = try options.openFilter()
         var scratch = SpamFilter.Scratch()

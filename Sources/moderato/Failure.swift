@@ -4,6 +4,7 @@ import Glibc
 import Ledger
 import Moderation
 import Settings
+import Spam
 import Worker
 
 /// How an error ends the program: a line on standard error and an exit code of sysexits(3).
@@ -42,6 +43,9 @@ enum Failure: Error, CustomStringConvertible {
             case .noSite: EX_CONFIG
             }
         case is SettingsError, is RuleBookError: EX_CONFIG
+        case is SpamRules.Failure: EX_CONFIG
+        case LabelledFile.Failure.system, ModelError.system: EX_IOERR
+        case is LabelledFile.Failure, is ModelError: EX_DATAERR
         case is SiteError: EX_CANTCREAT
         case is OutboxError: EX_IOERR
         default: nil

@@ -20,6 +20,14 @@ struct SelectionOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Only comments submitted at that time or later.", valueName: "time"))
     var since: Moment?
 
+    @Option(
+        help: ArgumentHelp(
+            "Only this comment, its near-duplicates, and comments that link to one of its hosts.",
+            valueName: "id"
+        )
+    )
+    var similar: CommentID?
+
     @Option(help: ArgumentHelp("At most so many.", valueName: "number"))
     var limit: Int?
 
@@ -35,6 +43,7 @@ struct SelectionOptions: ParsableArguments {
         selection.author = author
         selection.finding = finding
         selection.since = since?.time
+        selection.sequences = try similar.map { try site.ledger.similar(to: $0) }
         selection.limit = limit
         return selection
     }

@@ -11,7 +11,8 @@ struct Moderato: AsyncParsableCommand {
         subcommands: [
             InitCommand.self, RunCommand.self, WatchCommand.self, SubmitCommand.self, ListCommand.self,
             QueueCommand.self, ShowCommand.self, ApproveCommand.self, HoldCommand.self, SpamCommand.self,
-            TrashCommand.self, RestoreCommand.self, EditCommand.self, UndoCommand.self, ExplainCommand.self,
+            TrashCommand.self, RestoreCommand.self, EditCommand.self, UndoCommand.self, RecheckCommand.self,
+            ExplainCommand.self,
             RulesCommand.self, ClassifierCommand.self, MarkupCommand.self, ThreadsCommand.self, OutboxCommand.self,
             AuthorCommand.self, StatusCommand.self,
         ],

@@ -1,47 +1,13 @@
 import Comments
 import Intake
-import JSON
 import Ledger
 import Moderation
-
-/// Why a comment was, or would be, judged as it is.
-public struct ExplainedComment {
-    /// How the comment is named: its id, or file and item.
-    let subject: String
-    let explanation: Explanation?
-    /// Why it is no comment.
-    let problems: [Problem]
-    let decidedBy: String?
-
-    public func json() -> [UInt8] {
-        var json = JSONWriter()
-        json.object { json in
-            json.field("subject", subject)
-            json.field("decidedBy", decidedBy)
-            json.key("problems")
-            json.array { json in for problem in problems { json.problem(problem) } }
-            if let explanation {
-                json.key("explanation")
-                explanation.write(to: &json)
-            }
-        }
-        json.newline()
-        return json.bytes
-    }
-
-    public func text() -> String {
-        var lines = [subject]
-        if let decidedBy { lines.append("decided by \(decidedBy), a moderator; what follows is what the worker found") }
-        lines += problems.map { "rejected: \($0.code)\($0.field.isEmpty ? "" : " (\($0.field))"): \($0.message)" }
-        if let explanation { lines.append(explanation.text) }
-        return lines.joined(separator: "\n")
-    }
-}
+import Spam
 
 extension OpenSite {
     /// Explains a stored comment by its id, or what would become of the comments in a file. Nothing is changed.
     public func explain(_ subject: String) throws -> [ExplainedComment] {
-        if let id = CommentID(subject), let comment = try ledger.comment(id) { return [explained(comment)] }
+        if let id = CommentID(subject), let comment = try ledger.comment(id) { return [try explained(comment)] }
         guard let bytes = try FileBytes.read(subject) else { throw LedgerError.unknownComment(subject) }
         let slash = subject.lastIndex(of: "/")
         let folder = slash.map { String(subject[..<$0]) } ?? "."
@@ -53,23 +19,24 @@ extension OpenSite {
         }
         switch try inbox.open(entry, limits: settings.limits) {
         case .failure(let refusal):
-            return [ExplainedComment(subject: name, explanation: nil, problems: [refusal.problem], decidedBy: nil)]
+            return [ExplainedComment(subject: name, explanation: nil, problems: [refusal.problem])]
         case .success(var delivery): return try rehearse(&delivery)
         }
     }
 
-    private func explained(_ comment: StoredComment) -> ExplainedComment {
+    private func explained(_ comment: StoredComment) throws -> ExplainedComment {
         let isRefused = comment.decision.findings.isEmpty && comment.decision.verdict == .rejected
         return ExplainedComment(
             subject: "\(comment.id)",
             explanation: isRefused ? nil : Explanation(comment.decision, settings: settings),
             problems: comment.decision.problems,
-            decidedBy: comment.decidedBy
+            decidedBy: comment.decidedBy,
+            telling: try spamFilter(spamModel()).telling(SpamSample(comment), comment.decision)
         )
     }
 
     private func rehearse(_ delivery: inout OpenDelivery) throws -> [ExplainedComment] {
-        let judgement = try LoadedJudgement(site, settings: settings, keys: keys)
+        let judgement = try LoadedJudgement(self)
         let scratch = try judgement.analyzer.makeScratch()
         let source = delivery.delivery
         let items = try delivery.next(limit: 10_000)
@@ -98,24 +65,22 @@ extension OpenSite {
                         subject: subject,
                         explanation: Explanation(judged, settings: settings),
                         problems: judged.decision.problems,
-                        decidedBy: nil
+                        telling: judgement.analyzer.spam.telling(SpamSample(comment), judged.decision)
                     )
                 case .refusal(let refusal):
-                    return ExplainedComment(
-                        subject: subject,
-                        explanation: nil,
-                        problems: refusal.problems,
-                        decidedBy: nil
-                    )
+                    return ExplainedComment(subject: subject, explanation: nil, problems: refusal.problems)
                 case .action(let action):
-                    return ExplainedComment(
-                        subject: "\(subject): the action '\(action.action)'",
-                        explanation: nil,
-                        problems: [],
-                        decidedBy: nil
-                    )
+                    return ExplainedComment(subject: "\(subject): the action '\(action.action)'", explanation: nil)
                 }
             }
         }
+    }
+}
+
+extension SpamFilter {
+    /// What tells the classifier most of a comment, where it counted for the decision.
+    fileprivate func telling(_ sample: SpamSample, _ decision: Decision) -> [Telling] {
+        let counted = decision.findings.contains { $0.symbol == "classifier" && $0.weight != 0 }
+        return counted ? mostTelling(sample) : []
     }
 }

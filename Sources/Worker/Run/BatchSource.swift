@@ -152,24 +152,10 @@ actor BatchSource {
         }
     }
 
-    /// Does the same with every element, in contiguous chunks side by side; the results keep their order.
     private func share<Element: Sendable, Result: Sendable>(
         _ elements: [Element],
         _ body: @escaping @Sendable (Element, Analyzer.Scratch) -> Result
     ) async throws -> [Result] {
-        let chunk = max(1, (elements.count + options.cores - 1) / options.cores)
-        let analyzer = analyzer
-        return try await withThrowingTaskGroup(of: (Int, [Result]).self) { group in
-            for start in stride(from: 0, to: elements.count, by: chunk) {
-                let some = elements[start..<min(start + chunk, elements.count)]
-                group.addTask {
-                    let scratch = try analyzer.makeScratch()
-                    return (start, some.map { body($0, scratch) })
-                }
-            }
-            var parts: [(Int, [Result])] = []
-            for try await part in group { parts.append(part) }
-            return parts.sorted { $0.0 < $1.0 }.flatMap(\.1)
-        }
+        try await analyzer.share(elements, cores: options.cores, body)
     }
 }

@@ -3,14 +3,16 @@ import Intake
 import Moderation
 import Settings
 
-/// Everything that decides, loaded from the site: settings, word lists and what is compiled from them.
+/// Everything that decides, loaded from the site: settings, rules, word lists, the spam model and what is compiled from
+/// them.
 public struct LoadedJudgement: Sendable {
     let decoder: SubmissionDecoder
-    let analyzer: Analyzer
+    private(set) var analyzer: Analyzer
     let judge: Judge
 
-    /// - Throws: what the settings, rules and word lists are refused for.
-    init(_ site: Site, settings: Settings, keys: SiteKeys) throws {
+    /// - Throws: what the settings, rules, word lists and weights are refused for.
+    init(_ open: OpenSite) throws {
+        let (site, settings, keys) = (open.site, open.settings, open.keys)
         decoder = SubmissionDecoder(settings: settings, keys: keys)
         let book = try RuleBook(
             block: try WordListFile.read(site.path(settings.words.block)),
@@ -18,7 +20,14 @@ public struct LoadedJudgement: Sendable {
             directory: site.path("Rules"),
             cache: site.state + "/patterns.db"
         )
-        analyzer = Analyzer(settings: settings, keys: keys, book: book)
-        judge = Judge(settings: settings, keys: keys, book: book)
+        let spam = try open.spamFilter(open.spamModel())
+        analyzer = Analyzer(settings: settings, keys: keys, book: book, spam: spam)
+        judge = Judge(settings: settings, keys: keys, book: book, spam: spam)
+    }
+
+    /// Takes over what moderators taught since.
+    mutating func learn(from open: OpenSite) throws {
+        guard try open.ledger.learned().lineage != analyzer.spam.model.lineage else { return }
+        analyzer.spam.model = try open.spamModel(since: analyzer.spam.model)
     }
 }

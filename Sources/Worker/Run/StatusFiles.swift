@@ -71,6 +71,8 @@ extension OpenSite {
                 StatusReport.Failure(at: $0.at, message: $0.message)
             },
             classifier: StatusReport.Classifier(
+                ham: figures.learned.ham,
+                spam: figures.learned.spam,
                 minLearned: spam.minLearned,
                 holdAbove: spam.holdAbove,
                 spamAbove: spam.spamAbove,

@@ -11,15 +11,15 @@ public final class Worker {
     private let lock: SiteLock
     private let options: DrainOptions
     private let stop: StopSignal
-    let log: Logger
     private(set) var open: OpenSite
     private var judgement: LoadedJudgement?
+
+    var log: Logger { open.log }
 
     /// - Throws: `WorkerError.busy` where another process works the site; `SettingsError` and what else keeps it from starting.
     public init(_ site: Site, options: DrainOptions = .fromEnvironment, stop: StopSignal = StopSignal()) throws {
         open = try OpenSite(site)
         lock = try SiteLock(site)
-        log = SiteLog.logger(open.settings.log, site: site)
         self.site = site
         self.options = options
         self.stop = stop
@@ -27,14 +27,14 @@ public final class Worker {
 
     /// Loads everything that decides, so that what is wrong with it is known at once.
     public func load() throws {
-        judgement = try LoadedJudgement(site, settings: open.settings, keys: open.keys)
+        judgement = try LoadedJudgement(open)
     }
 
     /// Reads settings, rules and word lists again; the old ones stay where they have an error.
     func reload() {
         do {
             let fresh = try OpenSite(site)
-            judgement = try LoadedJudgement(site, settings: fresh.settings, keys: fresh.keys)
+            judgement = try LoadedJudgement(fresh)
             open = fresh
             log.info("settings, rules and word lists are read again")
         } catch {
@@ -47,12 +47,13 @@ public final class Worker {
         let start = ContinuousClock.now
         var summary = RunSummary()
         do {
+            Leftovers(site).remove()
             try PostsFeed(open, log: log).refresh()
             let inbox = try InboxDirectory(site.inbox)
             let scan = try inbox.scan(now: Clock.now())
             try report(scan.oddities)
             if !scan.entries.isEmpty {
-                if judgement == nil { try load() }
+                if judgement == nil { try load() } else { try judgement?.learn(from: open) }
                 guard let judgement else { return summary }
                 let drain = Drain(open: open, judgement: judgement, options: options, stop: stop, log: log)
                 summary = try await drain.run(scan, in: inbox, progress: progress)
