@@ -109,7 +109,10 @@ let package = Package(
         tests(of: "Spam", ["Comments"]),
         tests(of: "Intake", ["Comments", "Digests", "Settings"]),
         tests(of: "Moderation", ["Comments", "Intake", "JSON", "Patterns", "Settings", "Spam", "Text"]),
-        tests(of: "Ledger", ["Comments", "Digests", "Moderation", .product(name: "GRDB", package: "GRDB.swift")]),
+        tests(
+            of: "Ledger",
+            ["Comments", "Digests", "Moderation", "Spam", .product(name: "GRDB", package: "GRDB.swift")]
+        ),
         tests(of: "Outbox", ["Comments", "Digests", "Feeds", "JSON", "Markup", "Settings", "Text", "XML"]),
         .testTarget(
             name: "SystemTests",
