@@ -24,20 +24,19 @@ public final class Ledger {
         close(descriptor)
         var configuration = Configuration()
         configuration.busyMode = .timeout(30)
-        configuration.journalMode = .wal
         configuration.prepareDatabase { database in
             try database.execute(
-                sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -32000; PRAGMA wal_autocheckpoint = 4000"
+                sql: """
+                    PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -32000;
+                    PRAGMA wal_autocheckpoint = 4000
+                    """
             )
         }
         do {
             queue = try DatabaseQueue(path: path, configuration: configuration)
-            let migrator = Schema.migrator
-            let (isNewer, isCurrent) = try queue.read { database in
-                (try migrator.hasBeenSuperseded(database), try migrator.hasCompletedMigrations(database))
-            }
-            if isNewer { throw LedgerError.newerVersion(path: path) }
-            if !isCurrent { try migrator.migrate(queue) }
+            let version = try queue.inDatabase { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
+            if version > Schema.version { throw LedgerError.newerVersion(path: path) }
+            if version < Schema.version { try Schema.migrator.migrate(queue) }
         } catch {
             throw Self.translated(error, path: path)
         }
@@ -59,6 +58,13 @@ public final class Ledger {
         } catch {
             throw Self.translated(error, path: path)
         }
+    }
+
+    /// Keeps a fact of which a crash of the machine may lose the latest, so without waiting for the disk.
+    public func note(_ key: NoteKey, _ value: String) throws {
+        try queue.inDatabase { try $0.execute(sql: "PRAGMA synchronous = NORMAL") }
+        defer { try? queue.inDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL") } }
+        try transaction { try $0.set(key, to: value) }
     }
 
     /// Does `body` in a transaction of which nothing stays: what would come of it.

@@ -2,11 +2,14 @@ import GRDB
 
 /// The ledger's tables, version by version; `Documentation/Ledger.md` describes them.
 enum Schema {
+    /// Kept in the file's `user_version`.
+    static let version = 1
+
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1: comments, threads, deliveries, authors, actions, lessons, dispatches") {
             database in
-            try database.execute(sql: version1)
+            try database.execute(sql: version1 + "PRAGMA user_version = 1;")
         }
         return migrator
     }

@@ -16,6 +16,7 @@ extension OpenSite {
 
     /// Carries out what the outbox owes; the caller holds the lock.
     func writeOutbox() async throws {
+        guard try ledger.hasDispatches else { return }
         try await OutboxWriter(site: site, ledger: ledger, context: try context).writeAll(at: Clock.now())
     }
 

@@ -11,9 +11,7 @@ struct StatusFiles {
     init(_ open: OpenSite) { self.open = open }
 
     func write(after summary: RunSummary, at now: Timestamp) throws {
-        try open.ledger.transaction { transaction in
-            try transaction.set(.lastRun, to: LastRun(summary, finishedAt: now).note)
-        }
+        try open.ledger.note(.lastRun, LastRun(summary, finishedAt: now).note)
         let report = try open.statusReport(at: now)
         try replace(OutboxPaths.statusJSON, report.json())
         try replace(OutboxPaths.statusMetrics, report.metrics())
