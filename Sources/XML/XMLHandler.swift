@@ -1,10 +1,12 @@
 /// A name as it stands in a document: `dc:creator` is prefix `dc`, its namespace's URI, local name `creator`.
-public struct XMLName: Sendable, Hashable {
+///
+/// A class, because the same few names go by in every element.
+public final class XMLName: Sendable {
     /// Nil without a colon.
-    public var prefix: String?
+    public let prefix: String?
     /// Nil where the name is in no namespace or its prefix is undeclared.
-    public var namespace: String?
-    public var local: String
+    public let namespace: String?
+    public let local: String
 
     public init(prefix: String? = nil, namespace: String? = nil, local: String) {
         self.prefix = prefix

@@ -1,5 +1,7 @@
 /// The base that relative addresses of a feed are resolved against, and its rules of which addresses are safe.
-struct FeedBase: Equatable {
+///
+/// A class, because every element of a feed holds on to the one in force.
+final class FeedBase: Sendable {
     /// Empty where the feed's own address is unknown.
     let address: String
     private let reference: URIReference

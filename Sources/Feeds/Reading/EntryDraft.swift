@@ -4,14 +4,22 @@ import Comments
 struct EntryDraft {
     var entry = FeedEntry()
     var hasContent = false
-    var pendingPerson = FeedPerson()
     /// Bytes of texts that are kept already.
     private(set) var bytes = 0
     /// By the field's number.
     private var depths = [Int](repeating: .max, count: FeedField.allCases.count)
 
+    /// Begins another entry.
+    mutating func reset() {
+        entry = FeedEntry()
+        hasContent = false
+        guard bytes > 0 else { return }
+        bytes = 0
+        for index in depths.indices { depths[index] = .max }
+    }
+
     mutating func store(_ field: FeedField, _ text: String, depth: Int, base: FeedBase, reader: XMLFeedReader) {
-        bytes += text.utf8.count
+        bytes += text.utf8.count + 1
         switch field {
         case .title, .mediaTitle:
             if reader.takesTitle(field, text), counts(.title, depth) { entry.title = text }

@@ -172,7 +172,7 @@ final class XMLFeedReader: XMLHandler {
     }
 
     private func startEntry(_ element: XMLElement) {
-        draft = EntryDraft()
+        draft.reset()
         titleDepth = -1
         if let about = element.attributes.first(where: { $0.name.local == "about" && $0.name.prefix != nil }) {
             draft.entry.id = about.value
@@ -247,7 +247,6 @@ final class XMLFeedReader: XMLHandler {
 
     private func startValue(_ field: FeedField, _ element: XMLElement) {
         switch field {
-        case .author: draft.pendingPerson = FeedPerson()
         case .id:
             guidIsLink = (element.attribute("isPermaLink") ?? element.attribute("ispermalink") ?? "true") == "true"
         case .link: startLink(element)
@@ -301,7 +300,7 @@ final class XMLFeedReader: XMLHandler {
         switch frame.field {
         case .entry:
             try onEntry(draft.entry)
-            draft = EntryDraft()
+            draft.reset()
         case .author:
             endAuthor(frame)
         case .link:

@@ -7,6 +7,9 @@ final class FeedImport: ImportSource {
 
     init(base: String?, limits: FeedLimits, onRecord: @escaping (ImportedRecord) throws -> Void) {
         reader = FeedReader(base: base, limits: limits) { entry in
+            guard entry.isComment else {
+                return try onRecord(.skipped(id: entry.id, reason: "it is a post: it answers nothing"))
+            }
             guard let comment = ImportedComment(entry) else {
                 return try onRecord(.skipped(id: entry.id, reason: "it has no link to its post"))
             }
@@ -16,6 +19,17 @@ final class FeedImport: ImportSource {
 
     func read(_ bytes: [UInt8]) throws { try reader.read(bytes) }
     func finish() throws { _ = try reader.finish() }
+}
+
+extension FeedEntry {
+    /// Whether it says what it answers, links into a page, or is titled as WordPress titles comments.
+    fileprivate var isComment: Bool {
+        inReplyTo != nil || link?.contains("#") == true
+            || title.map { title in
+                ["Comment on ", "Kommentar zu ", "By: ", "Von: ", "Re: "].contains { title.hasPrefix($0) }
+            }
+                == true
+    }
 }
 
 extension ImportedComment {
