@@ -140,5 +140,8 @@ struct DeskTests {
         #expect(explanation.status == 0, "\(explanation.errors)")
         #expect(explanation.output.contains("held_word"))
         #expect(try site.rows().count == 1)
+
+        try TemporarySite.comment("held", ["body": "tombola"]).write(to: URL(fileURLWithPath: site.path("held.json")))
+        #expect(try site.run("explain", site.path("held.json")).output.contains("duplicate"), "a file that was delivered")
     }
 }

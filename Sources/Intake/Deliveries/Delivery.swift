@@ -15,6 +15,11 @@ public struct Delivery: Sendable {
     /// Whether its writer may not be done: if it does not decode, it is left for the next pass.
     public var isYoung: Bool { entry.isYoung }
 
+    /// The same under a key of its own, so that what was recorded before can be rehearsed as if it were new.
+    public var rehearsal: Delivery {
+        Delivery(entry: entry, key: SHA256.digest(key.bytes + [0]), kind: kind, arrivedAt: arrivedAt)
+    }
+
     public func origin(_ index: Int, keys: SiteKeys) -> Origin {
         Origin(
             id: keys.commentID(delivery: key, index: index, arrival: arrivedAt),
@@ -29,6 +34,11 @@ public struct Delivery: Sendable {
 public struct DeliveryRefusal: Error, Sendable {
     public let delivery: Delivery
     public let problem: Problem
+
+    public init(delivery: Delivery, problem: Problem) {
+        self.delivery = delivery
+        self.problem = problem
+    }
 
     public func refusal(keys: SiteKeys) -> Refusal {
         Refusal(origin: delivery.origin(0, keys: keys), problems: [problem])

@@ -38,12 +38,12 @@ extension OpenSite {
     private func rehearse(_ delivery: inout OpenDelivery) throws -> [ExplainedComment] {
         let judgement = try LoadedJudgement(self)
         let scratch = try judgement.analyzer.makeScratch()
-        let source = delivery.delivery
+        let source = delivery.delivery.rehearsal
         let items = try delivery.next(limit: 10_000)
         return try ledger.rehearse { transaction in
             let row = try transaction.begin(
                 delivery: source.key,
-                name: source.name + "\u{0}",
+                name: source.name,
                 arrivedAt: source.arrivedAt
             )
             return try items.map { item in
