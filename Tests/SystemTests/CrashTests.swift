@@ -45,7 +45,7 @@ struct CrashTests {
 
     @Test(
         "a hundred kills over mixed deliveries: every comment once, the outbox whole, nothing left lying about",
-        .timeLimit(.minutes(4))
+        .timeLimit(.minutes(15))
     )
     func kills() throws {
         let site = try TemporarySite()

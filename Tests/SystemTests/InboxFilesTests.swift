@@ -88,7 +88,7 @@ struct InboxFilesTests {
         #expect(try site.inbox() == ["closed.json"])
     }
 
-    @Test("files that vanish while they are read are nobody's error", .timeLimit(.minutes(1)))
+    @Test("files that vanish while they are read are nobody's error", .timeLimit(.minutes(15)))
     func vanishing() async throws {
         let site = try TemporarySite()
         let inbox = site.path("Inbox")

@@ -55,7 +55,7 @@ struct WatchTests {
 
     @Test(
         "says it is ready, judges what is dropped at once, reloads, keeps others out, and ends on SIGTERM",
-        .timeLimit(.minutes(2))
+        .timeLimit(.minutes(15))
     )
     func service() throws {
         let site = try TemporarySite()
@@ -104,7 +104,7 @@ struct WatchTests {
         try site.verifyOutbox()
     }
 
-    @Test("a file that is written slowly under its final name is taken when it is whole", .timeLimit(.minutes(1)))
+    @Test("a file that is written slowly under its final name is taken when it is whole", .timeLimit(.minutes(15)))
     func slowWriter() throws {
         let site = try TemporarySite()
         let watching = try site.start(["watch", "--interval", "1"])
