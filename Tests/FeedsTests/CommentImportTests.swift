@@ -89,6 +89,18 @@ struct CommentImportTests {
         #expect(try FeedReader.readPosts(Array(Self.wxr.utf8)).map(\.isClosed) == [true])
     }
 
+    @Test("WordPress's own theme test data gives its comments")
+    func themeTestData() throws {
+        guard let bytes = SharedData.bytes(of: "feeds/wxr/themeunittestdata.xml") else { return }
+        let records = try records(.wxr, bytes, size: 1 << 16)
+        let comments = comments(records)
+        #expect(comments.count == 29)
+        #expect(comments.count { $0.verdict == .held } == 3)
+        #expect(comments.allSatisfy { $0.submittedAt != nil && $0.thread.hasPrefix("http") && $0.senderID != nil })
+        #expect(records.count { if case .skipped = $0 { true } else { false } } == 4)
+        #expect(posts(records).contains { $0.isClosed == true })
+    }
+
     @Test("Disqus gives threads, parents and verdicts")
     func disqus() throws {
         let document = """
