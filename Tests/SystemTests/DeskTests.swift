@@ -142,6 +142,9 @@ struct DeskTests {
         #expect(try site.rows().count == 1)
 
         try TemporarySite.comment("held", ["body": "tombola"]).write(to: URL(fileURLWithPath: site.path("held.json")))
-        #expect(try site.run("explain", site.path("held.json")).output.contains("duplicate"), "a file that was delivered")
+        #expect(
+            try site.run("explain", site.path("held.json")).output.contains("duplicate"),
+            "a file that was delivered"
+        )
     }
 }

@@ -135,6 +135,23 @@ struct LearningTests {
         #expect(try version(site, "after").hasPrefix("1.4."))
     }
 
+    @Test("the service takes over what is taught while it runs", .timeLimit(.minutes(15)))
+    func service() throws {
+        let site = try TemporarySite(Self.settings)
+        let watch = try site.start(["watch"])
+        func judged(_ id: String) throws {
+            try site.drop(id, ["body": "The body of \(id)"])
+            while try !site.rows().contains(where: { $0.senderId == id }) { usleep(20_000) }
+        }
+        try judged("one")
+        try site.run("spam", site.row(sender: "one").id)
+        try judged("two")
+        #expect(try version(site, "one") == "1.0")
+        #expect(try version(site, "two").hasPrefix("1.1."))
+        watch.signal(SIGTERM)
+        #expect(watch.wait().status == 0)
+    }
+
     @Test("labelled files teach the site's model through the ledger, all lines or none")
     func files() throws {
         let site = try TemporarySite(Self.settings)
@@ -169,7 +186,7 @@ struct LearningTests {
         #expect(try site.run("classifier", "train").status == 64)
     }
 
-    @Test("killed while it learns, model and ledger agree", .timeLimit(.minutes(2)))
+    @Test("killed while it learns, model and ledger agree", .timeLimit(.minutes(15)))
     func kills() throws {
         let site = try TemporarySite(Self.settings)
         for number in 0..<40 { try site.drop("c\(number)", ["body": body(number, isSpam: number % 2 == 0)]) }
