@@ -5,6 +5,7 @@ struct TextConstruct {
     let field: FeedField
     /// `text/plain`, `text/html`, `application/xhtml+xml` or another media type.
     private(set) var type: String
+    private(set) var isXHTML: Bool
     let isBase64: Bool
     /// Where its text begins in the reader's buffer.
     let start: Int
@@ -17,6 +18,7 @@ struct TextConstruct {
     init(field: FeedField, type: String, mode: String?, start: Int) {
         self.field = field
         self.type = Self.mediaType(type)
+        isXHTML = self.type == "application/xhtml+xml"
         self.start = start
         let isText =
             self.type.hasPrefix("text/") || self.type.hasSuffix("+xml") || self.type.hasSuffix("/xml")
@@ -33,7 +35,6 @@ struct TextConstruct {
     }
 
     var isXML: Bool { type.hasSuffix("xml") }
-    var isXHTML: Bool { type == "application/xhtml+xml" }
     var isMarkup: Bool { isXHTML || type == "text/html" }
 
     /// Notes that an element stands in it, whatever its type says.
@@ -42,6 +43,7 @@ struct TextConstruct {
         if !isXML {
             if element == "div" { return false }
             type = "application/xhtml+xml"
+            isXHTML = true
         }
         if depth == 0 {
             topElements += 1

@@ -86,12 +86,12 @@ final class XMLFeedReader: XMLHandler {
     }
 
     func text(_ bytes: Span<UInt8>) throws {
-        guard let frame = frames.last else { return }
-        if let construct {
+        guard let field = frames.last?.field else { return }
+        if let isXHTML = construct?.isXHTML {
             bytes.withUnsafeBufferPointer { buffer in
-                if construct.isXHTML { text.append(markupText: buffer) } else { text.append(contentsOf: buffer) }
+                if isXHTML { text.append(markupText: buffer) } else { text.append(contentsOf: buffer) }
             }
-        } else if frame.field.isText || frame.field == .link {
+        } else if field.isText || field == .link {
             bytes.withUnsafeBufferPointer { text.append(contentsOf: $0) }
         } else {
             return

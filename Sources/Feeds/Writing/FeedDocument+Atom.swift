@@ -5,6 +5,13 @@ extension FeedDocument {
     /// Atom 1.0 (RFC 4287). The feed always names an author, so that an item without one is valid.
     func atom() -> [UInt8] {
         var xml = XMLWriter(capacity: 2048 + items.count * 1536)
+        beginAtom(&xml)
+        for item in items { item.atom(to: &xml) }
+        return xml.finish()
+    }
+
+    /// All before the entries.
+    func beginAtom(_ xml: inout XMLWriter) {
         if let stylesheet { xml.stylesheet(stylesheet.asURI) }
         xml.start("feed")
         xml.attribute("xmlns", Namespace.atom.uri)
@@ -29,13 +36,11 @@ extension FeedDocument {
             xml.newline()
         }
         if paging.isArchive { xml.flag("fh:archive") }
-        for item in items { item.atom(to: &xml) }
-        return xml.finish()
     }
 }
 
 extension FeedItem {
-    fileprivate func atom(to xml: inout XMLWriter) {
+    func atom(to xml: inout XMLWriter) {
         xml.start("entry")
         xml.newline()
         xml.line("id", id)

@@ -41,7 +41,7 @@ enum CommentsExtension {
 }
 
 extension FeedItem {
-    fileprivate func json(to json: inout JSONWriter) {
+    func json(to json: inout JSONWriter) {
         json.object { json in
             json.field("id", id)
             json.field("url", link.asURI)

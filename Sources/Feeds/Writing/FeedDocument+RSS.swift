@@ -6,6 +6,13 @@ extension FeedDocument {
     /// an author, `description` before `content:encoded`.
     func rss() -> [UInt8] {
         var xml = XMLWriter(capacity: 2048 + items.count * 1536)
+        beginRSS(&xml)
+        for item in items { item.rss(to: &xml) }
+        return xml.finish()
+    }
+
+    /// All before the items.
+    func beginRSS(_ xml: inout XMLWriter) {
         if let stylesheet { xml.stylesheet(stylesheet.asURI) }
         xml.start("rss")
         xml.attribute("version", "2.0")
@@ -28,8 +35,6 @@ extension FeedDocument {
             xml.newline()
         }
         if paging.isArchive { xml.flag("fh:archive") }
-        for item in items { item.rss(to: &xml) }
-        return xml.finish()
     }
 
     /// The relations of this document to itself and its neighbours, in the order they are written.
@@ -42,7 +47,7 @@ extension FeedDocument {
 }
 
 extension FeedItem {
-    fileprivate func rss(to xml: inout XMLWriter) {
+    func rss(to xml: inout XMLWriter) {
         xml.start("item")
         xml.newline()
         if !title.isBlank { xml.line("title", title) }
