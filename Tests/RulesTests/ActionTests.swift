@@ -26,9 +26,10 @@ struct ActionTests {
         #expect(match.messages.map(\.recipient) == [.moderators])
         #expect(match.messages[0].body == "comment https://x.example/#1 Post {{author}} Buy gold now")
         #expect(match.messages[0].subject == " Buy gold ")
-        #expect(match.words == ["Buy gold", "now"])
+        #expect(match.found.map(\.words) == ["Buy gold", "now"])
         #expect(match.finding.symbol == "rule:test.yaml:1")
-        #expect(match.finding.note.contains("“Buy gold”"))
+        #expect(match.finding.note.hasPrefix(#"Rule test.yaml:1 matched: “Buy gold” by buy (\w+), “now”"#))
+        #expect(RulePlace.named(in: match.finding) == "test.yaml:1")
     }
 
     @Test("a message leaves out what an unproven visitor wrote; a reply and mail to the moderators don't")
@@ -52,6 +53,6 @@ struct ActionTests {
         let match = try #require(
             tried.outcome(RuleSubject(body: "hello", email: "a@b.example", ip: "192.0.2.7")).removal
         )
-        #expect(match.words == ["hello"])
+        #expect(match.found.map(\.words) == ["hello"])
     }
 }

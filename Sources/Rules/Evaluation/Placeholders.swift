@@ -4,10 +4,10 @@ struct Placeholders {
     var values: [String: String]
     /// What each positive check of the comment found: its name, then the whole and the groups.
     var matches: [(name: String, groups: [String?])]
+    /// Names of those that hold what the visitor wrote.
+    var fromVisitor: Set<String> = ["author", "body"]
     /// Whether what the visitor wrote is left out.
     var hidesVisitor = false
-
-    private static let fromVisitor: Set<String> = ["author", "body"]
 
     /// The text with placeholders filled in; those that mean nothing stay as they are.
     func fill(_ text: String) -> String {
@@ -30,7 +30,7 @@ struct Placeholders {
     }
 
     private func value(of name: String) -> String? {
-        if let value = values[name] { return hidesVisitor && Self.fromVisitor.contains(name) ? "" : value }
+        if let value = values[name] { return hidesVisitor && fromVisitor.contains(name) ? "" : value }
         guard name == "match" || name.hasPrefix("match-") else { return nil }
         guard let found = found(String(name.dropFirst(6))) else { return nil }
         return hidesVisitor ? "" : found

@@ -1,4 +1,5 @@
 import Comments
+import Text
 
 /// What the rules say of a comment.
 public struct RuleOutcome: Sendable {
@@ -24,11 +25,18 @@ public struct RuleMatch: Sendable {
     /// Its reason, with placeholders filled in.
     public let reason: String?
     /// What its positive search checks found, each once; never from an e-mail address, IP address or user agent.
-    public let words: [String]
+    public let found: [Found]
     public let messages: [Message]
     /// Log-odds in millionths.
     public let score: Int
     public let tag: String?
+
+    /// What one search check found.
+    public struct Found: Sendable, Hashable {
+        public let words: String
+        /// The regular expression it was found with, where it was one.
+        public let pattern: String?
+    }
 
     /// A text to be sent, with placeholders filled in.
     public struct Message: Sendable, Hashable {
@@ -47,8 +55,20 @@ public struct RuleMatch: Sendable {
     /// The match as a finding: which rule, what it found, why.
     public var finding: Finding {
         var note = "Rule \(place) matched"
-        if !words.isEmpty { note += ": " + words.map { "“\($0)”" }.joined(separator: ", ") }
+        let shown = found.map { found in
+            let pattern = found.pattern.map { " by " + $0.shortened(to: 80) } ?? ""
+            return "“\(found.words.joinedSpaces.shortened(to: 80))”\(pattern)"
+        }
+        if !shown.isEmpty { note += ": " + shown.joined(separator: ", ") }
         if let reason, !reason.isEmpty { note += " (\(reason))" }
         return Finding("rule:\(place)", weight: score, note: note)
+    }
+}
+
+extension RulePlace {
+    /// The file and line of the rule that a finding's note names, as `RuleMatch.finding` writes it.
+    public static func named(in finding: Finding) -> String? {
+        let words = finding.note.split(separator: " ", maxSplits: 2)
+        return words.count == 3 && words[0] == "Rule" && words[2].hasPrefix("matched") ? String(words[1]) : nil
     }
 }

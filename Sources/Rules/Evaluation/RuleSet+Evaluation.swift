@@ -16,9 +16,14 @@ extension RuleSet {
         let found = rule.searches.filter { !$0.isNegated }.compactMap { search in
             search.found(in: subject).map { (search: search, field: $0.field, groups: $0.groups) }
         }
-        var words: [String] = []
+        var shown: [RuleMatch.Found] = []
         for found in found where found.field.isPublic {
-            if let word = found.groups.dropFirst().first ?? nil, !words.contains(word) { words.append(word) }
+            guard let words = found.groups.dropFirst().first ?? nil, !shown.contains(where: { $0.words == words })
+            else {
+                continue
+            }
+            let pattern = found.search.expression?.value(foundIn: subject.text(of: found.field))
+            shown.append(RuleMatch.Found(words: words, pattern: pattern))
         }
         var placeholders = Placeholders(
             values: [
@@ -28,6 +33,7 @@ extension RuleSet {
             ],
             matches: found.filter { $0.search.subject == .comment }.map { ($0.search.name, $0.groups) }
         )
+        if !facts.isPostListed { placeholders.fromVisitor.formUnion(["title", "permalink", "url", "domain"]) }
         let reason = rule.reason.map(placeholders.fill)
         let messages = rule.messages.map { message in
             placeholders.hidesVisitor = message.kind == .message && !facts.isVerified
@@ -41,7 +47,7 @@ extension RuleSet {
             place: rule.place,
             action: rule.action,
             reason: reason,
-            words: words,
+            found: shown,
             messages: messages,
             score: rule.score,
             tag: rule.tag

@@ -73,6 +73,8 @@ public struct RuleFacts: Sendable {
     public var isPostAuthor: Bool
     /// Whether the author's address is proven; a message to another leaves out what the visitor wrote.
     public var isVerified: Bool
+    /// Whether title and address of the post are the site's own words, not the visitor's.
+    public var isPostListed: Bool
     /// How often readers reported the comment.
     public var flags: Int
     public var isReply: Bool
@@ -85,6 +87,7 @@ public struct RuleFacts: Sendable {
         isContributor: Bool = false,
         isPostAuthor: Bool = false,
         isVerified: Bool = false,
+        isPostListed: Bool = true,
         flags: Int = 0,
         isReply: Bool = false,
         isEdited: Bool = false
@@ -95,6 +98,7 @@ public struct RuleFacts: Sendable {
         self.isContributor = isContributor
         self.isPostAuthor = isPostAuthor
         self.isVerified = isVerified
+        self.isPostListed = isPostListed
         self.flags = flags
         self.isReply = isReply
         self.isEdited = isEdited

@@ -19,4 +19,20 @@ struct SearchExpression: Sendable {
     let alternatives: [Pattern]
     /// Answers where, and what each group holds.
     let locator: ExpressionLocator
+    /// Each of several regular expressions alone, to tell which was found.
+    let single: [(value: String, locator: ExpressionLocator)]
+
+    init(alternatives: [Pattern], text: String, values: [String], method: SearchMethod) {
+        self.alternatives = alternatives
+        locator = ExpressionLocator(text, ignoringCase: method.ignoresCase)
+        single =
+            method.isRegex
+            ? values.map { ($0, ExpressionLocator(method.expressionText(of: [$0]), ignoringCase: method.ignoresCase)) }
+            : []
+    }
+
+    /// The regular expression that is found in a text; nil where values are plain.
+    func value(foundIn text: String) -> String? {
+        single.count == 1 ? single[0].value : single.first { $0.locator.firstMatch(in: text) != nil }?.value
+    }
 }

@@ -111,18 +111,18 @@ extension RuleReader {
         _ member: RuleGroup.Member
     ) -> SearchExpression? {
         let text = method.expressionText(of: values)
-        let locator = ExpressionLocator(text, ignoringCase: method.ignoresCase)
         if !method.isRegex, !method.takesSubdomains {
             let casing: Casing = method.ignoresCase ? .foldedLikePython : .exact
             let literals = values.map { Pattern.literal($0, casing: casing, frame: method.frame) }
-            return SearchExpression(alternatives: literals, locator: locator)
+            return SearchExpression(alternatives: literals, text: text, values: values, method: method)
         }
         do {
             let expression = try Expression(text, ignoringCase: method.ignoresCase)
             for note in Set(expression.notes).sorted() {
                 report(.warning, member.value.line, member.value.column, note)
             }
-            return SearchExpression(alternatives: expression.alternatives, locator: locator)
+            let alternatives = expression.alternatives
+            return SearchExpression(alternatives: alternatives, text: text, values: values, method: method)
         } catch {
             let (place, shown) = Self.value(at: error.offset - method.valueOffset, of: values, member)
             fail(place, "\(shown.shortened()): \(error.problem)", mend: "see Python's regular expression syntax")
