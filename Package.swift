@@ -82,7 +82,8 @@ let package = Package(
             "Worker",
             [
                 "CSystem", "Comments", "Digests", "Feeds", "Intake", "JSON", "Ledger", "Markup", "Moderation", "Outbox",
-                "Patterns", "Settings", "Spam", "Text", "XML", .product(name: "Logging", package: "swift-log"),
+                "Patterns", "Settings", "Spam", "Text", "XML", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Logging", package: "swift-log"),
             ]
         ),
         .executableTarget(

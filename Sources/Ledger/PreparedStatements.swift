@@ -36,6 +36,9 @@ final class PreparedStatements {
     let lastLesson: Statement
     let lessonOfComment: Statement
     let insertLesson: Statement
+    let knownWords: Statement
+    let knownSender: Statement
+    let keepImported: Statement
 
     init(_ database: Database) throws {
         func statement(_ sql: String) throws -> Statement { try Statement(database, sql) }
@@ -113,5 +116,10 @@ final class PreparedStatements {
         insertLesson = try statement(
             "INSERT INTO lessons (sequence, comment, act, isSpam, lineage, spam, ham, features) VALUES (?,?,?,?,?,?,?,?)"
         )
+        knownWords = try statement("SELECT 1 FROM comments WHERE duplicateKey = ? AND submittedAt / 1000 = ? LIMIT 1")
+        knownSender = try statement(
+            "SELECT 1 FROM comments WHERE thread = ? AND senderID = ? AND submittedAt / 1000 = ? LIMIT 1"
+        )
+        keepImported = try statement("UPDATE comments SET decidedBy = ? WHERE sequence = ?")
     }
 }

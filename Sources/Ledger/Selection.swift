@@ -16,6 +16,16 @@ public struct Selection: Sendable {
     /// Places in the order of judgement, as `Ledger.similar(to:)` gives them.
     public var sequences: [Int64]?
     public var limit: Int?
+    public var order = Order.judgement
+
+    public enum Order: Sendable {
+        /// Oldest first.
+        case judgement
+        /// By first approval, newest first; what was never approved comes last.
+        case newestApproval
+        /// Thread by thread as they became known, in each as judged.
+        case thread
+    }
 
     public init() {}
 
@@ -58,13 +68,28 @@ public struct Selection: Sendable {
         }
         var sql = "SELECT \(columns) FROM \(CommentRow.source)"
         if !conditions.isEmpty { sql += " WHERE " + conditions.joined(separator: " AND ") }
-        sql += " ORDER BY c.sequence"
+        switch order {
+        case .judgement: sql += " ORDER BY c.sequence"
+        case .newestApproval: sql += " ORDER BY c.publication IS NULL, c.publication DESC, c.sequence DESC"
+        case .thread: sql += " ORDER BY c.thread, c.sequence"
+        }
         if let limit { sql += " LIMIT \(limit)" }
         return (sql, values)
     }
 }
 
 extension Ledger {
+    /// Gives the selected comments to `body` in their order, however that is; of all of them only the places are held in memory.
+    public func forEachInOrder(_ selection: Selection, _ body: (StoredComment) throws -> Void) throws {
+        let sequences = try sequences(selection)
+        for start in stride(from: 0, to: sequences.count, by: 512) {
+            var some = Selection()
+            some.sequences = Array(sequences[start..<min(start + 512, sequences.count)])
+            some.order = selection.order
+            for comment in try comments(some) { try body(comment) }
+        }
+    }
+
     /// Gives the selected comments to `body`, oldest first, until it returns false. Memory does not grow with their number.
     public func forEach(_ selection: Selection, _ body: (StoredComment) throws -> Bool) throws {
         try read { reader in

@@ -41,7 +41,7 @@ public struct IndexKeys: Sendable, Hashable {
     }
 
     /// The duplicate key of the same comment as a reply.
-    func duplicate(under parent: CommentID?, keys: SiteKeys) -> Int64 {
+    public func duplicate(under parent: CommentID?, keys: SiteKeys) -> Int64 {
         guard let parent else { return duplicate }
         return keys.equalityKey("reply\n\(parent)\n\(duplicate)")
     }

@@ -14,7 +14,7 @@ struct Moderato: AsyncParsableCommand {
             TrashCommand.self, RestoreCommand.self, EditCommand.self, UndoCommand.self, RecheckCommand.self,
             ExplainCommand.self,
             RulesCommand.self, ClassifierCommand.self, MarkupCommand.self, ThreadsCommand.self, OutboxCommand.self,
-            AuthorCommand.self, StatusCommand.self,
+            FeedCommand.self, ImportCommand.self, ExportCommand.self, AuthorCommand.self, StatusCommand.self,
         ],
         defaultSubcommand: RunCommand.self
     )

@@ -26,7 +26,11 @@ public struct SubmissionDecoder: Sendable {
         decode(item.content, delivery.origin(item.index, keys: keys))
     }
 
-    func decode(_ content: RawItem.Content, _ origin: Origin) -> IntakeItem {
+    /// The site's address, against which threads are resolved; nil where it is not set.
+    public var base: String? { site?.base }
+
+    /// Decodes what came otherwise than in a delivery of the inbox.
+    public func decode(_ content: RawItem.Content, _ origin: Origin) -> IntakeItem {
         switch content {
         case .json(let bytes, let range): decodeJSON(bytes, range, origin)
         case .form(let bytes): decodeForm(bytes, origin)

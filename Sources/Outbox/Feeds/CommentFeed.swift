@@ -77,11 +77,18 @@ public struct CommentFeed: Sendable {
     }
 
     private func items(_ format: FeedFormat) -> [FeedItem] {
-        zip(entries, items).map { entry, item in
-            var item = item
-            item.commentFeed = context.url(OutboxPaths.feed(entry.thread.slug, format))
-            return item
-        }
+        zip(entries, items).map { entry, item in completed(item, of: entry, format) }
+    }
+
+    /// One more item, for a feed that is written item by item.
+    public func item(_ entry: CommentFeedEntry, as format: FeedFormat) -> FeedItem {
+        completed(FeedItem(entry, isInThreadFeed: thread != nil, context: context), of: entry, format)
+    }
+
+    private func completed(_ item: FeedItem, of entry: CommentFeedEntry, _ format: FeedFormat) -> FeedItem {
+        var item = item
+        item.commentFeed = context.url(OutboxPaths.feed(entry.thread.slug, format))
+        return item
     }
 }
 

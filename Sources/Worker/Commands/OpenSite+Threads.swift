@@ -22,32 +22,34 @@ extension OpenSite {
         try await flushOutbox()
     }
 
-    /// Lists the posts of a feed and takes over their titles, dates and authors.
+    /// Lists the posts of a feed or export and takes over their titles, dates, authors and whether they are closed.
     /// - Throws: `LedgerError.notApplicable` where the file is missing or no feed.
     public func importThreads(_ file: String) async throws -> ThreadsReport {
-        guard let bytes = try FileBytes.read(file) else { throw LedgerError.notApplicable("there is no file \(file)") }
         do {
-            let posts = try PostReader(site: siteAddress).read(bytes)
-            let changed = try list(posts.news, onlyThese: false)
+            let report = try list(try FilePieces(file), onlyThese: false)
             try await flushOutbox()
-            return ThreadsReport(posts: posts.news.count, changed: changed, problems: posts.problems)
-        } catch let error where error is FeedError || error is XMLError {
+            return report
+        } catch let error where error is FeedError || error is XMLError || error is ImportError {
             throw LedgerError.notApplicable("\(file): \(error)")
         }
     }
 
-    /// Lists posts in one transaction.
+    /// Lists the posts that a file names, in one transaction.
     /// - Parameters:
     ///   - onlyThese: whether posts that are not named are taken off the list, unless a moderator closed or opened them.
     ///   - digest: of the feed that named them, so that it is not read again.
-    /// - Returns: how many were new or changed.
-    func list(_ posts: [PostNews], onlyThese: Bool, noting digest: String? = nil) throws -> Int {
+    func list(_ file: FilePieces, onlyThese: Bool, noting digest: String? = nil) throws -> ThreadsReport {
         try ledger.transaction { transaction in
-            var changed = 0
-            for post in posts where try transaction.list(post) { changed += 1 }
-            if onlyThese { try transaction.unlist(allBut: Set(posts.map(\.address.canonical))) }
+            var (posts, changed) = (0, 0)
+            var named: Set<String> = []
+            let problems = try PostReader(site: siteAddress).forEach(in: file) { post in
+                posts += 1
+                if try transaction.list(post) { changed += 1 }
+                if onlyThese { named.insert(post.address.canonical) }
+            }
+            if onlyThese { try transaction.unlist(allBut: named) }
             if let digest { try transaction.set(.postsFeedDigest, to: digest) }
-            return changed
+            return ThreadsReport(posts: posts, changed: changed, problems: problems)
         }
     }
 }

@@ -22,8 +22,12 @@ actor BatchSource {
     private let keys: SiteKeys
     private let limits: Settings.Limits
     private let options: DrainOptions
+    /// What relative addresses of feeds are resolved against.
+    private let base: String?
     private var next = 0
     private var stream: OpenDelivery?
+    /// The comments of the stream where it is a feed.
+    private var feed: FeedItems?
     private var failures: [Step] = []
 
     /// A file up to this size is read whole, with others.
@@ -44,6 +48,7 @@ actor BatchSource {
         self.keys = keys
         self.limits = limits
         self.options = options
+        base = judgement.decoder.base
     }
 
     /// nil at the end.
@@ -61,7 +66,8 @@ actor BatchSource {
     }
 
     /// Reads the delivery that was opened from `position` on; nil passes it over.
-    func proceed(from position: OpenDelivery.Position?, arrivedAt: Timestamp) {
+    func proceed(from position: OpenDelivery.Position?, arrivedAt: Timestamp) throws {
+        feed = nil
         guard let position, var delivery = stream else {
             stream = nil
             return
@@ -69,6 +75,10 @@ actor BatchSource {
         delivery.delivery.arrivedAt = arrivedAt
         delivery.seek(to: position)
         stream = delivery
+        guard delivery.delivery.kind == .feed else { return }
+        var items = FeedItems(delivery, try FeedItems.format(of: delivery), base: base)
+        try items.seek(to: position.index)
+        feed = items
     }
 
     // MARK: Large files
@@ -79,6 +89,7 @@ actor BatchSource {
         do {
             switch try inbox.open(entry, limits: limits) {
             case .success(let delivery):
+                if let refusal = try refusal(of: delivery) { return .batch([Portion(refusal)]) }
                 stream = delivery
                 return .opened(delivery.delivery)
             case .failure(let refusal): return .batch([Portion(refusal)])
@@ -90,12 +101,26 @@ actor BatchSource {
 
     private func streamPortion() async throws -> Portion {
         guard var delivery = stream else { preconditionFailure("a portion is asked for without a delivery") }
+        if feed != nil { return try await feedPortion(of: delivery.delivery) }
         let items = try delivery.next(limit: options.batch)
         let isLast = delivery.isFinished || items.isEmpty
         stream = isLast ? nil : delivery
         let source = delivery.delivery
         let analysed = try await share(items) { item, scratch in self.analyse(item, of: source, scratch) }
         return Portion(source, items: analysed, end: delivery.position, isLast: isLast)
+    }
+
+    private func feedPortion(of source: Delivery) async throws -> Portion {
+        let items = try feed?.next(limit: options.batch) ?? []
+        let end = OpenDelivery.Position(index: feed?.index ?? 0, offset: 0)
+        if items.isEmpty { (stream, feed) = (nil, nil) }
+        let analysed = try await share(items) { item, scratch in self.analyse(item, of: source, scratch) }
+        return Portion(source, items: analysed, end: end, isLast: items.isEmpty)
+    }
+
+    /// Why a feed is refused whole; nil for what is none.
+    private nonisolated func refusal(of delivery: OpenDelivery) throws -> DeliveryRefusal? {
+        delivery.delivery.kind == .feed ? try FeedItems.refusal(of: delivery, base: base) : nil
     }
 
     // MARK: Small files
@@ -122,8 +147,10 @@ actor BatchSource {
             switch try inbox.open(entry, limits: limits) {
             case .failure(let refusal): return .success(Portion(refusal))
             case .success(var delivery):
-                let items = try delivery.next(limit: .max)
+                if let refusal = try refusal(of: delivery) { return .success(Portion(refusal)) }
                 let source = delivery.delivery
+                if source.kind == .feed { return .success(try readFeed(delivery, scratch)) }
+                let items = try delivery.next(limit: .max)
                 return .success(
                     Portion(
                         source,
@@ -138,7 +165,31 @@ actor BatchSource {
         }
     }
 
+    private nonisolated func readFeed(_ delivery: OpenDelivery, _ scratch: Analyzer.Scratch) throws -> Portion {
+        var feed = FeedItems(delivery, try FeedItems.format(of: delivery), base: base)
+        let items = try feed.next(limit: .max)
+        return Portion(
+            delivery.delivery,
+            items: items.map { analyse($0, of: delivery.delivery, scratch) },
+            end: OpenDelivery.Position(index: feed.index, offset: 0),
+            isLast: true
+        )
+    }
+
     // MARK: Analysis
+
+    private nonisolated func analyse(
+        _ item: FeedItems.Item,
+        of delivery: Delivery,
+        _ scratch: Analyzer.Scratch
+    ) -> Portion.Item {
+        switch item {
+        case .item(let raw): return analyse(raw, of: delivery, scratch)
+        case .skipped(let index, let reason):
+            let problem = Problem(.undecodable, field: "", message: reason)
+            return .refusal(Refusal(origin: delivery.origin(index, keys: keys), problems: [problem]))
+        }
+    }
 
     private nonisolated func analyse(
         _ item: RawItem,

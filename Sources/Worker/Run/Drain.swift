@@ -68,16 +68,16 @@ struct Drain {
     ) async throws {
         let known = try open.ledger.transaction { try $0.delivery(delivery.key) }
         guard let known else {
-            await source.proceed(from: OpenDelivery.Position(index: 0, offset: 0), arrivedAt: delivery.arrivedAt)
+            try await source.proceed(from: OpenDelivery.Position(index: 0, offset: 0), arrivedAt: delivery.arrivedAt)
             return
         }
         guard !known.isFinished else {
             try clear(delivery, putAside: known.isPutAside, number: known.number, from: inbox)
             summary.redelivered += 1
-            await source.proceed(from: nil, arrivedAt: known.arrivedAt)
+            try await source.proceed(from: nil, arrivedAt: known.arrivedAt)
             return
         }
-        await source.proceed(
+        try await source.proceed(
             from: OpenDelivery.Position(index: known.items, offset: known.offset),
             arrivedAt: known.arrivedAt
         )

@@ -3,36 +3,47 @@ import Feeds
 import Ledger
 import Text
 
-/// Reads posts out of a feed.
-struct PostReader {
+/// Reads posts out of the site's own feed or an export, one after the other.
+struct PostReader: Sendable {
     let site: SiteAddress?
 
-    struct Posts {
-        var news: [PostNews] = []
+    /// - Returns: what could not be read, in sentences.
+    /// - Throws: `XMLError`, `FeedError`, or what `body` threw.
+    func forEach(in file: FilePieces, _ body: (PostNews) throws -> Void) throws -> [String] {
+        let head = try FilePieces(file.path).next(8192)
+        let source = StreamedRecords(ImportFormat.detect(head) ?? .feed, .posts, base: site?.base) { _ in
+            try file.next()
+        }
         var problems: [String] = []
+        while true {
+            let records = try source.next(limit: 512)
+            guard !records.isEmpty else { return problems + source.problems }
+            for record in records {
+                switch record {
+                case .post(let post):
+                    if let news = news(of: post) {
+                        try body(news)
+                    } else {
+                        problems.append("\(post.url.shortened()) is no address that names a post")
+                    }
+                case .skipped(let id, let reason): problems.append("\(id ?? "an entry"): \(reason)")
+                case .comment: continue
+                }
+            }
+        }
     }
 
-    func read(_ bytes: [UInt8]) throws -> Posts {
-        let (info, entries) = try FeedReader.read(bytes, base: site?.base)
-        var posts = Posts(problems: info.problems.map { "line \($0.line): \($0.message)" })
-        for entry in entries {
-            guard let link = entry.link ?? entry.id, let address = try? ThreadAddress(link.nfc.trimmed, on: site) else {
-                posts.problems.append(
-                    "an entry has no address that names a post: \((entry.title ?? "no title").shortened())"
-                )
-                continue
-            }
-            posts.news.append(
-                PostNews(
-                    address: address,
-                    slug: ThreadSlug.slug(of: address, on: site),
-                    title: entry.title.map { $0.cleaned.joinedSpaces },
-                    publishedAt: entry.published ?? entry.updated,
-                    authorName: entry.author?.name?.cleaned.joinedSpaces,
-                    authorEmail: entry.author?.email.flatMap { EmailAddress.isValid($0) ? $0 : nil }
-                )
-            )
-        }
-        return posts
+    /// nil where its address names no post.
+    func news(of post: FeedPost) -> PostNews? {
+        guard let address = try? ThreadAddress(post.url.nfc.trimmed, on: site) else { return nil }
+        return PostNews(
+            address: address,
+            slug: ThreadSlug.slug(of: address, on: site),
+            title: post.title.map { $0.cleaned.joinedSpaces }.flatMap { $0.isBlank ? nil : $0 },
+            publishedAt: post.published,
+            authorName: post.author?.name.map { $0.cleaned.joinedSpaces }.flatMap { $0.isBlank ? nil : $0 },
+            authorEmail: post.author?.email.flatMap { EmailAddress.isValid($0) ? $0 : nil },
+            isClosed: post.isClosed
+        )
     }
 }

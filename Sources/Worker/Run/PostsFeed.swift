@@ -1,6 +1,7 @@
 import Comments
 import Digests
 import Feeds
+import Glibc
 import Ledger
 import Logging
 import XML
@@ -19,17 +20,16 @@ struct PostsFeed {
     func refresh() throws {
         guard let feed = open.settings.threads.feed else { return }
         let path = open.site.path(feed)
-        guard let bytes = try FileBytes.read(path) else {
+        guard access(path, F_OK) == 0 else {
             log.error("threads.feed: there is no file \(path); posts stay as they are known")
             return
         }
-        let digest = SHA256.digest(Array(open.settings.siteURL.utf8) + bytes).hex()
+        let digest = try FilePieces.digest(path, label: open.settings.siteURL).hex()
         guard try open.ledger.note(.postsFeedDigest) != digest else { return }
         do {
-            let posts = try PostReader(site: open.siteAddress).read(bytes)
-            for problem in posts.problems { log.warning("\(path): \(problem)") }
-            _ = try open.list(posts.news, onlyThese: true, noting: digest)
-        } catch let error where error is FeedError || error is XMLError {
+            let report = try open.list(try FilePieces(path), onlyThese: true, noting: digest)
+            for problem in report.problems { log.warning("\(path): \(problem)") }
+        } catch let error where error is FeedError || error is XMLError || error is ImportError {
             log.error("\(path): \(error); posts stay as they are known")
         }
     }

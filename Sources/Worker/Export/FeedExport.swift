@@ -1,0 +1,54 @@
+import Comments
+import Feeds
+import Ledger
+import Outbox
+
+/// Comments as one feed, newest first approval first, however many they are.
+struct FeedExport {
+    private let open: OpenSite
+    private let selection: Selection
+    private let format: FeedFormat
+
+    init(_ open: OpenSite, _ selection: Selection, as format: FeedFormat) {
+        self.open = open
+        self.format = format
+        var selection = selection
+        if selection.verdicts.isEmpty { selection.verdicts = [.approved] }
+        selection.order = .newestApproval
+        self.selection = selection
+    }
+
+    func write(_ write: ([UInt8]) throws -> Void) throws {
+        let context = try open.context
+        let threads = Dictionary(
+            try open.ledger.publishedThreads().map { ($0.record.address.canonical, $0.record) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        var updated = Timestamp(seconds: 0)
+        try open.ledger.forEach(selection) { comment in
+            let published = comment.publishedAt ?? comment.decidedAt
+            updated = max(updated, published, comment.editedAt ?? published)
+            return true
+        }
+        let feed = CommentFeed(
+            of: selection.thread.flatMap { threads[$0] },
+            entries: [],
+            updated: updated,
+            context: context
+        )
+        var writer = FeedWriter(feed.document(as: format), as: format)
+        try write(writer.begin())
+        try open.ledger.forEachInOrder(selection) { comment in
+            guard !comment.isTombstone, let thread = comment.thread.flatMap({ threads[$0.canonical] }) else { return }
+            let parent = try comment.parent.flatMap { try open.ledger.publishedParent($0) }
+            let entry = CommentFeedEntry(
+                comment,
+                thread: thread,
+                answered: parent.map { CommentFeedEntry.Answered($0.id, publishedAt: $0.publishedAt) },
+                context: context
+            )
+            try write(writer.add(feed.item(entry, as: format)))
+        }
+        try write(writer.finish())
+    }
+}

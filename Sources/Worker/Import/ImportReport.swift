@@ -1,0 +1,81 @@
+import Comments
+
+/// What an import takes.
+public enum ImportKind: String, Sendable, CaseIterable {
+    case comments
+    case posts
+}
+
+/// What became of one comment of an import.
+public struct ImportedItem: Sendable {
+    public enum Fate: Sendable, Hashable {
+        case imported(Verdict)
+        /// It is in the ledger already.
+        case known
+        case skipped(reason: String)
+    }
+
+    /// The sender's id.
+    public let id: String?
+    public let fate: Fate
+
+    init(id: String?, _ fate: Fate) {
+        self.id = id
+        self.fate = fate
+    }
+
+    public var line: String {
+        let name = id ?? "without an id"
+        return switch fate {
+        case .imported(let verdict): "imported \(name) as \(verdict.rawValue)"
+        case .known: "known \(name)"
+        case .skipped(let reason): "skipped \(name): \(reason)"
+        }
+    }
+}
+
+/// What came of an import.
+public struct ImportReport: Sendable {
+    /// By verdict.
+    public var imported: [Verdict: Int] = [:]
+    /// Comments that were in the ledger already.
+    public var known = 0
+    /// By reason; the rarest are counted together.
+    public var skipped: [String: Int] = [:]
+    public var posts = 0
+    public var changedPosts = 0
+    /// Whether the whole file was imported before.
+    public var isRepeated = false
+    /// How many records an earlier run had recorded before it was ended.
+    public var resumedAfter = 0
+
+    public var comments: Int { imported.values.reduce(0, +) }
+
+    /// More reasons than these would tell nobody more.
+    private static let mostReasons = 50
+
+    mutating func count(_ fate: ImportedItem.Fate) {
+        switch fate {
+        case .imported(let verdict): imported[verdict, default: 0] += 1
+        case .known: known += 1
+        case .skipped(let reason):
+            let isRoom = skipped[reason] != nil || skipped.count < Self.mostReasons
+            skipped[isRoom ? reason : "other reasons", default: 0] += 1
+        }
+    }
+
+    /// Lines for a person.
+    public var lines: [String] {
+        guard !isRepeated else { return ["imported before; nothing has changed"] }
+        var lines: [String] = []
+        if resumedAfter > 0 { lines.append("\(resumedAfter) records were taken before; this is the rest") }
+        let verdicts = Verdict.allCases.compactMap { verdict in imported[verdict].map { "\($0) \(verdict.rawValue)" } }
+        lines.append("\(comments) comments" + (verdicts.isEmpty ? "" : ": " + verdicts.joined(separator: ", ")))
+        if posts > 0 { lines.append("\(posts) posts, \(changedPosts) of them new or changed") }
+        if known > 0 { lines.append("\(known) comments were here already") }
+        for (reason, count) in skipped.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
+            lines.append("\(count) skipped: \(reason)")
+        }
+        return lines
+    }
+}

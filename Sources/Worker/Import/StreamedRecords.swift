@@ -1,0 +1,100 @@
+import Comments
+import Feeds
+
+/// Records out of a file that is read in pieces. Memory does not grow with the file.
+final class StreamedRecords: RecordSource {
+    /// What is wanted of a plain feed, whose entries may be either.
+    enum Entries {
+        case comments
+        case posts
+    }
+
+    private(set) var bytesRead = 0
+    /// What was wrong with a feed that was read nevertheless; known at its end.
+    private(set) var problems: [String] = []
+    private let piece: (Int) throws -> [UInt8]
+    private let gathered: Gathered
+    private let feed: ([UInt8]) throws -> Void
+    private let finish: () throws -> [String]
+    private let sorts: Bool
+    private var window: ArraySlice<ImportedRecord> = []
+    private var isAtEnd = false
+
+    /// Replies are looked for before what they answer within so many records.
+    private static let windowSize = 20_000
+
+    private final class Gathered {
+        var records: [ImportedRecord] = []
+    }
+
+    /// - Parameter piece: the bytes at an offset; none at the end.
+    init(
+        _ format: ImportFormat,
+        _ entries: Entries = .comments,
+        columns: [ImportColumn: String] = [:],
+        base: String?,
+        piece: @escaping (Int) throws -> [UInt8]
+    ) {
+        self.piece = piece
+        let gathered = Gathered()
+        self.gathered = gathered
+        if format == .feed, entries == .posts {
+            let reader = FeedReader(base: base) { entry in
+                gathered.records.append(
+                    FeedPost(entry).map(ImportedRecord.post)
+                        ?? .skipped(id: entry.title ?? entry.id, reason: "it has no address that names a post")
+                )
+            }
+            feed = reader.read
+            finish = { try reader.finish().problems.map { "line \($0.line): \($0.message)" } }
+        } else {
+            let importer = CommentImporter(format, columns: columns, base: base) { gathered.records.append($0) }
+            feed = importer.read
+            finish = {
+                try importer.finish()
+                return []
+            }
+        }
+        sorts = entries == .comments && [.feed, .remark42, .commento].contains(format)
+    }
+
+    func next(limit: Int) throws -> [ImportedRecord] {
+        if window.isEmpty { try fill(sorts ? Self.windowSize : limit) }
+        let taken = window.prefix(limit)
+        window = window.dropFirst(limit)
+        return Array(taken)
+    }
+
+    private func fill(_ count: Int) throws {
+        while gathered.records.count < count, !isAtEnd {
+            let bytes = try piece(bytesRead)
+            bytesRead += bytes.count
+            if bytes.isEmpty {
+                isAtEnd = true
+                problems = try finish()
+            } else {
+                try feed(bytes)
+            }
+        }
+        window = (sorts ? gathered.records.oldestFirst : gathered.records)[...]
+        gathered.records = []
+    }
+}
+
+extension [ImportedRecord] {
+    /// Posts, then comments by their dates, so that an answer comes after what it answers; as they are where a date is missing.
+    var oldestFirst: [ImportedRecord] {
+        var dated: [(time: Timestamp, place: Int)] = []
+        var others: [ImportedRecord] = []
+        for (place, record) in enumerated() {
+            guard case .comment(let comment) = record else {
+                others.append(record)
+                continue
+            }
+            guard let time = comment.submittedAt else { return self }
+            dated.append((time, place))
+        }
+        dated.sort { ($0.time, $0.place) < ($1.time, $1.place) }
+        return others + dated.map { self[$0.place] }
+    }
+}
