@@ -27,4 +27,10 @@ public struct Decision: Sendable, Hashable {
         self.ruleSet = ruleSet
         self.model = model
     }
+    /// What rules tagged the comment with, each once.
+    public var tags: [String] {
+        findings.compactMap(\.tag).reduce(into: []) { tags, tag in
+            if !tags.contains(tag) { tags.append(tag) }
+        }
+    }
 }

@@ -1,6 +1,6 @@
 /// One signal that a phase reported about a comment.
 public struct Finding: Sendable, Hashable {
-    /// A short name in `snake_case`, such as `link_limit`.
+    /// A short name in `snake_case`, such as `link_limit`; that of a tag is `tag:` and its name.
     public let symbol: String
     /// Log-odds (natural logarithm) of spam against ham, in millionths; 0 for a finding that is no evidence of spam.
     public let weight: Int
@@ -11,6 +11,18 @@ public struct Finding: Sendable, Hashable {
         self.symbol = symbol
         self.weight = weight
         self.note = note
+    }
+}
+
+extension Finding {
+    private static let tagPrefix = "tag:"
+
+    /// A tag that a rule gives to the comment; the symbol is `tag:` with the tag's name.
+    public static func tag(_ name: String, note: String) -> Finding { Finding(tagPrefix + name, note: note) }
+
+    /// The tag's name; nil where it is no tag.
+    public var tag: String? {
+        symbol.hasPrefix(Self.tagPrefix) ? String(symbol.dropFirst(Self.tagPrefix.count)) : nil
     }
 }
 

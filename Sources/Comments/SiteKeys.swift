@@ -24,6 +24,11 @@ public struct SiteKeys: Sendable {
         CommentID(arrival: arrival, hash: ids.code(delivery.bytes + Self.bigEndian(index)).bytes)
     }
 
+    /// The id of what a rule answers a comment with.
+    public func commentID(answering comment: CommentID, rule: String) -> CommentID {
+        CommentID(arrival: comment.arrival, hash: ids.code("\(comment)\n\(rule)").bytes)
+    }
+
     /// The public key of an author: 16 hexadecimal digits. `identity` is the folded e-mail address of a verified author, the
     /// comment's id for all others.
     public func authorKey(_ identity: String) -> String { authors.code(identity).hex(8) }

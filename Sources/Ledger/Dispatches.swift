@@ -56,7 +56,10 @@ extension LedgerTransaction {
     /// Says that the files of these dispatches are in place.
     public func settle(_ dispatches: [Dispatch]) throws {
         let delete = try Statement(database, "DELETE FROM dispatches WHERE number = ?")
-        for dispatch in dispatches { try delete.run(.integer(dispatch.number)) }
+        for dispatch in dispatches {
+            try delete.run(.integer(dispatch.number))
+            if dispatch.kind == .message { try forgetText(ofMessage: dispatch.target) }
+        }
     }
 
     /// Makes everything in the outbox due again.
@@ -78,34 +81,7 @@ extension LedgerTransaction {
             return true
         }
         guard !comments.isEmpty else { return }
-        try Statement(database, "INSERT INTO messages (kind, comments, at) VALUES ('held', ?, ?)")
-            .run(.text(comments.joined(separator: ",")), .integer(time.milliseconds))
-        try owe(.message, database.lastInsertedRowID)
+        try postMessage(.held, comments: comments.joined(separator: ","), at: time)
         try Statement(database, "DELETE FROM dispatches WHERE kind = ?").run(kind)
-    }
-}
-
-/// A message whose contents are fixed, to be written into the Maildir.
-public struct MessageRecord: Sendable {
-    public let number: Int64
-    public let kind: String
-    public let comments: [Int64]
-    public let at: Timestamp
-}
-
-extension Ledger {
-    public func message(_ number: Int64) throws -> MessageRecord? {
-        try read { reader in
-            try reader.statement("SELECT number, kind, comments, at FROM messages WHERE number = ?").first(
-                .integer(number)
-            ) {
-                MessageRecord(
-                    number: $0.integer(0),
-                    kind: $0.text(1),
-                    comments: $0.text(2).split(separator: ",").compactMap { Int64($0) },
-                    at: Timestamp(milliseconds: $0.integer(3))
-                )
-            }
-        }
     }
 }

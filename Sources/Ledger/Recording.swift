@@ -67,6 +67,11 @@ extension LedgerTransaction {
             verdict: decision.verdict,
             delivery: delivery
         )
+        for letter in judgement.letters { try post(letter, about: sequence, at: time) }
+        for answer in judgement.answers {
+            let judged = Judgement(answer.decision, parent: comment.origin.id)
+            try record(answer.comment, judged, delivery: delivery, slug: slug(), at: time)
+        }
     }
 
     /// Records a submission that is no comment.

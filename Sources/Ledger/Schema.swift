@@ -177,8 +177,12 @@ enum Schema {
             number INTEGER PRIMARY KEY,
             kind TEXT NOT NULL,
             comments TEXT NOT NULL,
-            at INTEGER NOT NULL
+            at INTEGER NOT NULL,
+            addressee INTEGER,
+            subject TEXT,
+            body TEXT
         );
+        CREATE INDEX messagesByAddressee ON messages(addressee, at) WHERE addressee IS NOT NULL;
 
         CREATE TABLE notes (
             key TEXT PRIMARY KEY,

@@ -20,6 +20,7 @@ extension Hearing {
             isTrusted: isByTrustedAuthor,
             isPostAuthor: isVerified && wrotePost,
             isVerified: isVerified,
+            isPostListed: thread?.isListed == true,
             isReply: parent != nil
         )
         let rules = policy.book.rules

@@ -19,6 +19,10 @@ public struct Judgement: Sendable {
     public var hostKeys: [Int64]
     /// The rules that matched, with the messages and tags they ask for.
     public var rules: [RuleMatch]
+    /// Mail that these rules ask for.
+    public var letters: [Letter] = []
+    /// What these rules answer in the thread.
+    public var answers: [Answer] = []
     /// What the phases reported, in order.
     public var signals: [Signal]
 
@@ -62,6 +66,8 @@ public struct Judgement: Sendable {
         signature = hearing.analysis.spam.signature
         hostKeys = hearing.analysis.hostKeys
         rules = hearing.rules.matches
+        letters = hearing.letters(on: outcome.verdict)
+        answers = hearing.answers(on: outcome.verdict)
         signals = hearing.signals
     }
 

@@ -23,6 +23,7 @@ enum Symbol: String, CaseIterable {
     case ruleReport = "rule_report"
     case ruleApprove = "rule_approve"
     case ruleMatch = "rule_match"
+    case ruleAnswer = "rule_answer"
     case holdAll = "hold_all"
     case linkLimit = "link_limit"
     case heldWord = "held_word"
@@ -33,7 +34,7 @@ enum Symbol: String, CaseIterable {
 
     var phase: Phase.Name {
         switch self {
-        case .senderIDTaken, .parentDropped, .honeypot: .validity
+        case .senderIDTaken, .parentDropped, .honeypot, .ruleAnswer: .validity
         case .threadClosed, .threadTooOld, .threadUnknown, .threadForeign: .thread
         case .duplicate: .duplicate
         case .flood: .flood

@@ -6,6 +6,8 @@ extension Signal {
     init(_ finding: Finding, of decision: Decision) {
         if let symbol = Symbol(rawValue: finding.symbol) {
             self.init(symbol.phase, finding, symbol.effect(in: decision))
+        } else if finding.tag != nil {
+            self.init(.otherRules, finding)
         } else {
             self.init(Self.spamSymbols.contains(finding.symbol) ? .spam : .validity, finding)
         }
@@ -20,6 +22,7 @@ extension Symbol {
         switch self {
         case .senderIDTaken, .parentDropped, .verifiedAuthor, .invalidAuthorToken, .patternLimit, .ruleMatch:
             return .none
+        case .ruleAnswer: return .settles(.held)
         case .honeypot: return .settles(.spam)
         case .threadClosed, .threadTooOld: return .settles(.rejected)
         case .threadUnknown: return rejects(.threadNotFound) ? .settles(.rejected) : .raises(.held, liftable: false)

@@ -19,6 +19,16 @@ struct MailBody {
         html += "<p>" + HTMLText.escaped(words) + "</p>\n"
     }
 
+    /// Paragraphs and lines as they are; not for what a visitor wrote.
+    mutating func passage(_ words: String) {
+        separate()
+        let lines = words.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map {
+            String($0).onOneLine
+        }
+        text += lines.joined(separator: "\n") + "\n"
+        html += "<p style=\"white-space:pre-line\">" + HTMLText.escaped(lines.joined(separator: "\n")) + "</p>\n"
+    }
+
     /// Lines of a label and a value.
     mutating func fields(_ fields: [(label: String, value: String)]) {
         separate()

@@ -24,7 +24,7 @@ public struct TroubleNotice: Sendable {
         var body = MailBody()
         body.paragraph("Comments on \(envelope.siteName) need your attention:")
         body.quote(message)
-        body.paragraph("Comments keep waiting in the inbox; nothing is lost. moderato status tells more.")
+        body.paragraph("No comment is lost. moderato status and moderato rules check tell more.")
         let mail = envelope.message(
             subject: "Trouble: \(summary)",
             date: date,

@@ -30,6 +30,8 @@ public struct CommentRow {
             json.raw(Millionths.text(comment.decision.score))
             json.key("findings")
             json.array { json in for finding in comment.decision.findings { json.finding(finding) } }
+            json.key("tags")
+            json.array { json in for tag in comment.decision.tags { json.string(tag) } }
             json.key("problems")
             json.array { json in for problem in comment.decision.problems { json.problem(problem) } }
             json.field("submittedAt", comment.submittedAt?.description)
@@ -95,6 +97,7 @@ public struct CommentRow {
         add("submitted", comment.submittedAt?.description)
         add("delivery", "\(comment.origin.delivery), item \(comment.origin.index + 1)")
         add("sender's id", comment.senderID)
+        add("tags", decision.tags.joined(separator: ", "))
         for problem in decision.problems { add("problem", "\(problem.code): \(problem.message)") }
         for finding in decision.findings {
             let weight = finding.weight == 0 ? "" : " (\(Millionths.text(finding.weight)))"

@@ -25,20 +25,40 @@ public final class Worker {
         self.stop = stop
     }
 
-    /// Loads everything that decides, so that what is wrong with it is known at once.
-    public func load() throws {
-        judgement = try LoadedJudgement(open)
+    /// Loads everything that decides, so that what is wrong with it is known at once, to the moderators, too.
+    public func load() async throws {
+        do {
+            judgement = try LoadedJudgement(open)
+        } catch {
+            await tell(
+                "settings, rules or word lists do not load",
+                "\(error)\nNo comment is judged until this is mended."
+            )
+            throw error
+        }
     }
 
-    /// Reads settings, rules and word lists again; the old ones stay where they have an error.
-    func reload() {
+    /// Reads settings, rules and word lists again; the old ones stay where they have an error, and the moderators are told.
+    func reload() async {
         do {
             let fresh = try OpenSite(site)
             judgement = try LoadedJudgement(fresh)
             open = fresh
             log.info("settings, rules and word lists are read again")
         } catch {
-            log.error("\(error); the old settings, rules and word lists stay in force")
+            let message = "\(error)\nThe old settings, rules and word lists stay in force."
+            log.error("\(message.replacing("\n", with: " "))")
+            await tell("new settings, rules or word lists do not load", message)
+        }
+    }
+
+    /// Mails the moderators, at most once a day. Where even that fails, the log has the reason.
+    private func tell(_ summary: String, _ message: String) async {
+        do {
+            try open.ledger.transaction { try $0.postTrouble(summary, message, at: Clock.now()) }
+            try await open.writeOutbox()
+        } catch {
+            log.error("\(error)")
         }
     }
 
@@ -53,7 +73,7 @@ public final class Worker {
             let scan = try inbox.scan(now: Clock.now())
             try report(scan.oddities)
             if !scan.entries.isEmpty {
-                if judgement == nil { try load() } else { try judgement?.learn(from: open) }
+                if judgement == nil { try await load() } else { try judgement?.learn(from: open) }
                 guard let judgement else { return summary }
                 let drain = Drain(open: open, judgement: judgement, options: options, stop: stop, log: log)
                 summary = try await drain.run(scan, in: inbox, progress: progress)

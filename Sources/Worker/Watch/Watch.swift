@@ -19,7 +19,7 @@ public struct Watch {
     public func run() async throws {
         let stop = StopSignal()
         let workers = try sites.map { try Worker($0, stop: stop) }
-        for worker in workers { try worker.load() }
+        for worker in workers { try await worker.load() }
         for site in sites { WakeFile.touch(site) }
         let events = try WatchEvents(
             directories: sites.flatMap { [$0.inbox, WakeFile.path($0)] },
@@ -36,7 +36,7 @@ public struct Watch {
             case .change, .tick: await drain(workers, events: events)
             case .reload:
                 service.notify("RELOADING=1")
-                for worker in workers { worker.reload() }
+                for worker in workers { await worker.reload() }
                 service.notify("READY=1")
                 await drain(workers, events: events)
             }

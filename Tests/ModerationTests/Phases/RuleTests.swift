@@ -62,7 +62,7 @@ import Testing
             """
         let judgement = try desk.judge(try desk.comment("pills"))
         #expect(judgement.verdict == .held)
-        #expect(judgement.symbols == ["rule_report", "rule_match"])
+        #expect(judgement.symbols == ["rule_report", "rule_match", "tag:medicine"])
         #expect(judgement.signals.first { $0.finding.symbol == "rule_match" }?.finding.weight == 1_250_000)
         #expect(judgement.rules.compactMap(\.tag) == ["medicine"])
         #expect(judgement.rules.flatMap(\.messages).map(\.body) == ["Ada wrote pills"])

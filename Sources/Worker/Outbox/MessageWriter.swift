@@ -1,0 +1,67 @@
+import Comments
+import Ledger
+import Outbox
+import Settings
+
+/// Writes the messages that are due into the Maildir; one that is there already is left alone.
+struct MessageWriter {
+    let site: Site
+    let ledger: Ledger
+    let context: OutboxContext
+
+    func write(_ number: Int64) throws {
+        guard let message = try ledger.message(number) else { return }
+        switch message.kind {
+        case .held: try writeHeld(message)
+        case .modmail: try writeOfRule(message, to: .moderators)
+        case .author: try writeOfRule(message, to: .author)
+        case .trouble:
+            guard let summary = message.subject, let text = message.body else { return }
+            let notice = TroubleNotice(summary, message: text, number: message.number, date: message.at)
+            try deliver(notice.mail(context))
+        }
+    }
+
+    private func writeHeld(_ message: MessageRecord) throws {
+        let held = try message.comments.compactMap { sequence -> Outbox.HeldNotice.Held? in
+            guard let comment = try ledger.comment(sequence: sequence), comment.decision.verdict == .held else {
+                return nil
+            }
+            return Outbox.HeldNotice.Held(comment, thread: try thread(of: comment))
+        }
+        switch context.settings.notify.held {
+        case .off: break
+        case .digest:
+            let notice = Outbox.HeldNotice(digest: held, total: held.count, number: message.number, date: message.at)
+            try deliver(notice.mail(context))
+        case .each:
+            for one in held {
+                try deliver(Outbox.HeldNotice(one, number: message.number, date: message.at).mail(context))
+            }
+        }
+    }
+
+    private func writeOfRule(_ message: MessageRecord, to recipient: RuleNotice.Recipient) throws {
+        guard let sequence = message.comments.first, let comment = try ledger.comment(sequence: sequence),
+            let text = message.body
+        else { return }
+        let notice = RuleNotice(
+            text,
+            subject: message.subject,
+            to: recipient,
+            about: comment,
+            thread: try thread(of: comment),
+            number: message.number,
+            date: message.at
+        )
+        try deliver(notice.mail(context))
+    }
+
+    private func thread(of comment: StoredComment) throws -> ThreadRecord? {
+        try comment.thread.flatMap { try ledger.publishedThread(at: $0.canonical)?.record }
+    }
+
+    private func deliver(_ mail: OutgoingMail?) throws {
+        if let mail { try Maildir(site.mail).deliver(mail) }
+    }
+}
