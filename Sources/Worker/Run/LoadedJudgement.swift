@@ -10,15 +10,16 @@ public struct LoadedJudgement: Sendable {
     private(set) var analyzer: Analyzer
     let judge: Judge
 
+    /// - Parameter rules: a directory of rules other than the site's, whose compiled patterns are not kept.
     /// - Throws: what the settings, rules, word lists and weights are refused for.
-    init(_ open: OpenSite) throws {
+    init(_ open: OpenSite, rules: String? = nil) throws {
         let (site, settings, keys) = (open.site, open.settings, open.keys)
         decoder = SubmissionDecoder(settings: settings, keys: keys)
         let book = try RuleBook(
             block: try WordListFile.read(site.path(settings.words.block)),
             moderate: try WordListFile.read(site.path(settings.words.moderate)),
-            directory: site.path("Rules"),
-            cache: site.state + "/patterns.db"
+            directory: rules ?? site.path("Rules"),
+            cache: rules == nil ? site.state + "/patterns.db" : nil
         )
         let spam = try open.spamFilter(open.spamModel())
         analyzer = Analyzer(settings: settings, keys: keys, book: book, spam: spam)
