@@ -104,9 +104,7 @@ struct CommandTests {
         let path = site.path("State/ledger.sqlite")
         let intact = try Data(contentsOf: URL(fileURLWithPath: path))
 
-        try DatabaseQueue(path: path).write {
-            try $0.execute(sql: "PRAGMA user_version = 99")
-        }
+        try DatabaseQueue(path: path).write { try $0.execute(sql: "PRAGMA user_version = 999") }
         let refused = try site.run("run")
         #expect(refused.status == 78, "\(refused.errors)")
         #expect(refused.errors.contains("newer"))
