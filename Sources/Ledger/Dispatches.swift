@@ -20,7 +20,8 @@ extension Ledger {
     public func dispatches(limit: Int) throws -> [Dispatch] {
         try read { reader in
             var due: [Dispatch] = []
-            let sql = "SELECT number, kind, target, detail FROM dispatches ORDER BY number LIMIT ?"
+            let sql =
+                "SELECT number, kind, target, detail FROM dispatches WHERE kind <> \(Dispatch.Kind.heldNotice.rawValue) ORDER BY number LIMIT ?"
             try reader.statement(sql).forEach([.integer(Int64(limit))]) { row in
                 if let kind = Dispatch.Kind(rawValue: row.integer(1)) {
                     due.append(
@@ -53,18 +54,17 @@ extension Ledger {
 }
 
 extension LedgerTransaction {
-    /// Says that the files of these dispatches are in place.
+    /// Says that the files of these dispatches are in place: all that were due, oldest first. What became due anew in the meantime
+    /// has a higher number and stays.
     public func settle(_ dispatches: [Dispatch]) throws {
-        let delete = try Statement(database, "DELETE FROM dispatches WHERE number = ?")
-        for dispatch in dispatches {
-            try delete.run(.integer(dispatch.number))
-            if dispatch.kind == .message { try forgetText(ofMessage: dispatch.target) }
-        }
+        guard let last = dispatches.last else { return }
+        try Statement(database, "DELETE FROM dispatches WHERE number <= ? AND kind <> ?")
+            .run(.integer(last.number), .integer(Dispatch.Kind.heldNotice.rawValue))
     }
 
     /// Makes everything in the outbox due again.
     public func oweEverything() throws {
-        try database.execute(sql: "INSERT OR IGNORE INTO dispatches (kind, target, detail) \(Dispatch.everything)")
+        try database.execute(sql: "INSERT OR REPLACE INTO dispatches (kind, target, detail) \(Dispatch.everything)")
     }
 
     func withdrawNotice(of sequence: Int64) throws {

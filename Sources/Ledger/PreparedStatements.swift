@@ -97,7 +97,7 @@ final class PreparedStatements {
         insertDelivery = try statement("INSERT INTO deliveries (key, name, arrivedAt) VALUES (?,?,?)")
         advanceDelivery = try statement("UPDATE deliveries SET items = ?, offset = ? WHERE id = ?")
         finishDelivery = try statement("UPDATE deliveries SET finishedAt = ?, isPutAside = ? WHERE id = ?")
-        insertDispatch = try statement("INSERT OR IGNORE INTO dispatches (kind, target, detail) VALUES (?,?,?)")
+        insertDispatch = try statement("INSERT OR REPLACE INTO dispatches (kind, target, detail) VALUES (?,?,?)")
         placement = try statement("SELECT \(PlacementRow.columns) FROM comments WHERE sequence = ?")
         children = try statement("SELECT sequence FROM comments WHERE parent = ?")
         place = try statement(

@@ -164,7 +164,7 @@ enum Schema {
         ) WITHOUT ROWID;
 
         CREATE TABLE dispatches (
-            number INTEGER PRIMARY KEY,
+            number INTEGER PRIMARY KEY AUTOINCREMENT,
             kind INTEGER NOT NULL,
             target INTEGER NOT NULL,
             detail INTEGER NOT NULL DEFAULT 0,

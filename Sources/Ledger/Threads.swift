@@ -91,7 +91,7 @@ extension LedgerTransaction {
     private func oweFeedsNaming(_ thread: Int64) throws {
         try owe(.siteFeeds, 0)
         let sql = """
-            INSERT OR IGNORE INTO dispatches (kind, target, detail)
+            INSERT OR REPLACE INTO dispatches (kind, target, detail)
             SELECT DISTINCT \(Dispatch.Kind.archive.rawValue), publication / \(Dispatch.archiveGranule), 0 FROM comments
             WHERE thread = ? AND publication IS NOT NULL
             """

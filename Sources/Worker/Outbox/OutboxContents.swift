@@ -13,9 +13,6 @@ struct OutboxContents {
 
     typealias Emit = (OutboxFile) throws -> Void
 
-    /// How many pages are rendered side by side.
-    private static let pagesAtOnce = 16
-
     /// Gives every file that the dispatches touch to `emit`. Mail is not among them: it is written once, not kept.
     func files(for dispatches: [Dispatch], emit: Emit) async throws {
         let due = DueFiles(dispatches)
@@ -31,7 +28,7 @@ struct OutboxContents {
     // MARK: Threads
 
     private func threadFiles(_ due: DueFiles, emit: Emit) async throws {
-        var jobs: [PageJob] = []
+        var rendering = Rendering<PageJob>()
         for (number, touched) in due.threads.sorted(by: { $0.key < $1.key }) where !touched.isEmpty {
             guard let thread = try ledger.publishedThread(number) else { continue }
             let isShown = thread.topLevel > 0 || thread.record.isListed
@@ -39,14 +36,12 @@ struct OutboxContents {
             let summary = ThreadSummary(thread.record, count: thread.count, topLevel: thread.topLevel, pages: pages)
             for page in try pageNumbers(touched, of: thread, pages: pages) {
                 let places = try ledger.page(of: number, offset: (page - 1) * pageSize, limit: pageSize)
-                jobs.append(
-                    PageJob(thread: summary, number: page, places: places, items: due.items, context: context)
-                )
-                if jobs.count == Self.pagesAtOnce { try await render(&jobs, emit: emit) }
+                let job = PageJob(thread: summary, number: page, places: places, items: due.items, context: context)
+                try await rendering.add(job, emit: emit)
             }
             try removeSurplus(of: summary, emit: emit)
         }
-        try await render(&jobs, emit: emit)
+        try await rendering.finish(emit: emit)
         for item in due.items.sorted() { try removeHidden(item, emit: emit) }
     }
 
@@ -62,18 +57,6 @@ struct OutboxContents {
     }
 
     private var pageSize: Int { max(1, context.settings.outbox.pageSize) }
-
-    private func render(_ jobs: inout [some OutboxJob], emit: Emit) async throws {
-        let batch = jobs
-        jobs = []
-        let rendered = await withTaskGroup(of: (Int, [OutboxFile]).self) { group in
-            for (index, job) in batch.enumerated() { group.addTask { (index, job.render()) } }
-            var files = [[OutboxFile]](repeating: [], count: batch.count)
-            for await (index, some) in group { files[index] = some }
-            return files
-        }
-        for file in rendered.joined() { try emit(file) }
-    }
 
     /// Page 1 holds the counts, so it is always among them.
     private func pageNumbers(_ touched: DueFiles.Touched, of thread: PublishedThread, pages: Int) throws -> [Int] {
@@ -109,18 +92,25 @@ struct OutboxContents {
         let archives =
             context.settings.feeds.archives
             ? FeedArchives(window: window, published: try ledger.lastPublication()) : nil
-        var jobs: [FeedJob] = []
+        var rendering = Rendering<FeedJob>()
         if due.siteFeeds {
-            jobs.append(
-                FeedJob(entries: try entries(try ledger.published(limit: window)), archives: archives, context: context)
+            try await rendering.add(
+                FeedJob(
+                    entries: try entries(try ledger.published(limit: window)),
+                    archives: archives,
+                    context: context
+                ),
+                emit: emit
             )
             try emit(OutboxFile(OutboxPaths.feedStyleSheet, StyleSheet.feed))
         }
         for number in try archiveNumbers(due, archives) {
             guard let archives else { break }
             let entries = try entries(try ledger.published(range: archives.publications(of: number), limit: window))
-            jobs.append(FeedJob(entries: entries, archive: number, archives: archives, context: context))
-            if jobs.count == Self.pagesAtOnce { try await render(&jobs, emit: emit) }
+            try await rendering.add(
+                FeedJob(entries: entries, archive: number, archives: archives, context: context),
+                emit: emit
+            )
         }
         for number in due.threadFeeds.sorted() {
             guard let thread = try ledger.publishedThread(number) else { continue }
@@ -132,10 +122,9 @@ struct OutboxContents {
                 continue
             }
             let entries = try entries(try ledger.published(thread: number, limit: window), of: thread.record)
-            jobs.append(FeedJob(of: thread.record, entries: entries, context: context))
-            if jobs.count == Self.pagesAtOnce { try await render(&jobs, emit: emit) }
+            try await rendering.add(FeedJob(of: thread.record, entries: entries, context: context), emit: emit)
         }
-        try await render(&jobs, emit: emit)
+        try await rendering.finish(emit: emit)
     }
 
     /// Archives that hold a touched publication, and the newest ones that were not finished before.

@@ -17,10 +17,10 @@ struct OutboxWriter {
 
     /// - Parameter now: the moment that messages are dated.
     func writeAll(at now: Timestamp) async throws {
-        try ledger.transaction { try $0.collectNotices(at: now) }
         let contents = OutboxContents(ledger: ledger, context: context) { access(site.outbox + "/" + $0, F_OK) == 0 }
         let messages = MessageWriter(site: site, ledger: ledger, context: context)
         while true {
+            try ledger.transaction { try $0.collectNotices(at: now) }
             let due = try ledger.dispatches(limit: Self.batch)
             if due.isEmpty { return }
             let staging = try StagingArea(root: site.outbox)
