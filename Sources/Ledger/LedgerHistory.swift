@@ -3,7 +3,13 @@ import Moderation
 
 extension LedgerTransaction: History {
     public func thread(_ canonical: String) throws -> ThreadRecord? {
-        try threadRow(canonical)?.record
+        let known = try threadRow(canonical)?.record
+        guard judgesOldComments else { return known }
+        var record = known ?? ThreadRecord(address: ThreadAddress(canonical: canonical, url: canonical), slug: "")
+        record.isListed = true
+        record.isClosed = false
+        record.publishedAt = nil
+        return record
     }
 
     public func parent(named name: String, in thread: String) throws -> ParentRecord? {

@@ -7,6 +7,8 @@ public final class LedgerTransaction {
     let statements: PreparedStatements
     /// Threads read or made in this transaction, by canonical address.
     var threads: [String: ThreadRow] = [:]
+    /// Whether judgement takes every thread for one that is listed and open, as it was for comments that are imported.
+    public var judgesOldComments = false
     /// Changes to the threads' counters, written once at the end.
     var threadChanges: [Int64: ThreadChange] = [:]
     /// Changes to the number of comments of each verdict, written once at the end.

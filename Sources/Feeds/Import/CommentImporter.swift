@@ -34,12 +34,20 @@ public final class CommentImporter {
     public func read(_ bytes: [UInt8]) throws { try source.read(bytes) }
 
     public func finish() throws { try source.finish() }
+
+    /// What was wrong with a file that was read nevertheless; whole after `finish`.
+    public var problems: [XMLProblem] { source.problems }
 }
 
 /// One way to read an export.
 protocol ImportSource: AnyObject {
     func read(_ bytes: [UInt8]) throws
     func finish() throws
+    var problems: [XMLProblem] { get }
+}
+
+extension ImportSource {
+    var problems: [XMLProblem] { [] }
 }
 
 /// Why an export can't be read on.
@@ -69,6 +77,7 @@ final class XMLImport: ImportSource {
 
     func read(_ bytes: [UInt8]) throws { try reader.feed(bytes) }
     func finish() throws { try reader.finish() }
+    var problems: [XMLProblem] { reader.problems }
 }
 
 /// An export with one record a line.

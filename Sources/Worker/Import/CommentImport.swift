@@ -39,7 +39,7 @@ public struct CommentImport {
         judgement = try LoadedJudgement(open)
         var settings = open.settings
         // Old comments were taken under other rules.
-        if options.keepsVerdicts { settings.require.nameAndEmail = false }
+        settings.require.nameAndEmail = false
         decoder = SubmissionDecoder(settings: settings, keys: open.keys)
     }
 
@@ -76,6 +76,11 @@ public struct CommentImport {
             done.bytesDone = export.source.bytesRead
             done.comments = summary.comments
             progress(done)
+        }
+        summary.problems = export.source.problems
+        guard index > 0 else {
+            let reason = summary.problems.first.map { ": " + $0 } ?? ""
+            throw LedgerError.notApplicable("\(path) holds neither comments nor posts\(reason)")
         }
         try open.ledger.transaction { try $0.finish(delivery: delivery.number, at: Clock.now()) }
         try await open.flushOutbox()
@@ -153,6 +158,7 @@ public struct CommentImport {
     ) throws -> (summary: ImportReport, items: [ImportedItem]) {
         let now = Clock.now()
         return try open.ledger.transaction { transaction in
+            transaction.judgesOldComments = true
             var summary = before
             var items: [ImportedItem] = []
             for step in steps {
@@ -207,6 +213,8 @@ public struct CommentImport {
             if let id = comment.senderID, try transaction.isSenderIDTaken(id, in: canonical) { judged.senderID = nil }
         } else {
             judged = try judgement.judge.judge(analysis, history: transaction)
+            // Rules may want to write of a new comment, and this is an old one.
+            (judged.letters, judged.answers) = ([], [])
             guard judged.decision.verdict != .rejected else {
                 return .skipped(reason: judged.decision.problems.map(\.message).joined(separator: " "))
             }

@@ -44,6 +44,8 @@ public struct ImportReport: Sendable {
     public var skipped: [String: Int] = [:]
     public var posts = 0
     public var changedPosts = 0
+    /// What was wrong with the file, which was read nevertheless.
+    public var problems: [String] = []
     /// Whether the whole file was imported before.
     public var isRepeated = false
     /// How many records an earlier run had recorded before it was ended.
@@ -75,6 +77,9 @@ public struct ImportReport: Sendable {
         if known > 0 { lines.append("\(known) comments were here already") }
         for (reason, count) in skipped.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
             lines.append("\(count) skipped: \(reason)")
+        }
+        if let first = problems.first {
+            lines.append("the file is damaged, and some of it may be missing (\(problems.count) faults): \(first)")
         }
         return lines
     }

@@ -4,6 +4,8 @@ import Feeds
 protocol RecordSource: AnyObject {
     /// How much was read, for a progress bar.
     var bytesRead: Int { get }
+    /// What was wrong with a file that was read nevertheless; known at its end.
+    var problems: [String] { get }
 
     /// At most `limit` of the next records; none at the end.
     /// - Throws: `XMLError`, `FeedError`, `ImportError` where the export can't be read on.
@@ -11,6 +13,8 @@ protocol RecordSource: AnyObject {
 }
 
 extension RecordSource {
+    var problems: [String] { [] }
+
     /// Passes over records that were taken before.
     func skip(_ count: Int) throws {
         var rest = count

@@ -10,7 +10,7 @@ final class StreamedRecords: RecordSource {
     }
 
     private(set) var bytesRead = 0
-    /// What was wrong with a feed that was read nevertheless; known at its end.
+    /// What was wrong with a file that was read nevertheless; known at its end.
     private(set) var problems: [String] = []
     private let piece: (Int) throws -> [UInt8]
     private let gathered: Gathered
@@ -52,7 +52,7 @@ final class StreamedRecords: RecordSource {
             feed = importer.read
             finish = {
                 try importer.finish()
-                return []
+                return importer.problems.map { "line \($0.line): \($0.message)" }
             }
         }
         sorts = entries == .comments && [.feed, .remark42, .commento].contains(format)

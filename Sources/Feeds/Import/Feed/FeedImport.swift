@@ -1,9 +1,11 @@
 import Comments
 import Text
+import XML
 
 /// Comments out of a feed of comments.
 final class FeedImport: ImportSource {
     private let reader: FeedReader
+    private(set) var problems: [XMLProblem] = []
 
     init(base: String?, limits: FeedLimits, onRecord: @escaping (ImportedRecord) throws -> Void) {
         reader = FeedReader(base: base, limits: limits) { entry in
@@ -18,7 +20,7 @@ final class FeedImport: ImportSource {
     }
 
     func read(_ bytes: [UInt8]) throws { try reader.read(bytes) }
-    func finish() throws { _ = try reader.finish() }
+    func finish() throws { problems = try reader.finish().problems }
 }
 
 extension FeedEntry {
