@@ -40,13 +40,12 @@ struct RecheckCommand: AsyncParsableCommand {
     }
 
     private static func row(_ change: Recheck.Change) -> String {
-        let why = change.decision.findings.last { $0.weight == 0 } ?? change.decision.findings.last
-        return line(
+        line(
             "\(change.comment.id)",
             change.comment.decision.verdict.rawValue,
             change.decision.verdict.rawValue,
             change.comment.author.name,
-            (change.decision.verdict == .approved ? nil : why?.note) ?? "nothing speaks against it"
+            change.reason
         )
     }
 

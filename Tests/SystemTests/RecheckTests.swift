@@ -58,6 +58,7 @@ struct RecheckTests {
         #expect(shown.status == 0)
         #expect(shown.output.contains("2 of 3 comments would change"), "\(shown.everything)")
         #expect(shown.output.contains("2 from approved to held"))
+        #expect(shown.output.components(separatedBy: "“tombola” is on the hold list.").count == 3, "\(shown.output)")
         #expect(shown.output.contains("1 decided by moderators stay"))
         #expect(try site.files("Outbox/public") == before)
         #expect(try site.rows("--verdict", "held").isEmpty)

@@ -2,6 +2,7 @@ import Comments
 import JSON
 import Ledger
 import Moderation
+import Settings
 
 /// Judges stored comments again with today's rules, lists, model and thresholds.
 public struct Recheck {
@@ -10,6 +11,15 @@ public struct Recheck {
         public let comment: StoredComment
         /// What is decided today.
         public let decision: Decision
+        /// What the new verdict rests on.
+        public let reason: String
+
+        init(_ comment: StoredComment, _ judgement: Judgement, settings: Settings) {
+            self.comment = comment
+            decision = judgement.decision
+            let deciding = Explanation(judgement, settings: settings).parts.filter(\.decides).flatMap(\.signals)
+            reason = deciding.first { $0.effect != .none }?.finding.note ?? "nothing speaks against it"
+        }
 
         public func json(isApplied: Bool) -> [UInt8] {
             var json = JSONWriter()
@@ -22,6 +32,7 @@ public struct Recheck {
                 json.field("applied", isApplied)
                 json.key("score")
                 json.raw(Millionths.text(decision.score))
+                json.field("reason", reason)
                 json.key("findings")
                 json.array { json in for finding in decision.findings { json.finding(finding) } }
             }
@@ -110,7 +121,7 @@ public struct Recheck {
                     history: transaction
                 )
                 return judged.decision.verdict == stored.decision.verdict
-                    ? nil : Change(comment: stored, decision: judged.decision)
+                    ? nil : Change(stored, judged, settings: open.settings)
             }
         }
     }
