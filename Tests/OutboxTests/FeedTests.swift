@@ -68,10 +68,12 @@ struct FeedTests {
     func permanent() throws {
         let context = try Desk.context()
         var comment = Desk.comment(0)
-        let before = CommentFeed(entries: [CommentFeedEntry(comment, thread: Desk.thread, context: context)], context: context)
+        let first = CommentFeedEntry(comment, thread: Desk.thread, context: context)
+        let before = CommentFeed(entries: [first], context: context)
         comment.editedAt = Desk.start.adding(seconds: 86400 * 40)
         comment.body = "Other words"
-        let after = CommentFeed(entries: [CommentFeedEntry(comment, thread: Desk.thread, context: context)], context: context)
+        let second = CommentFeedEntry(comment, thread: Desk.thread, context: context)
+        let after = CommentFeed(entries: [second], context: context)
         let items = [before, after].map { $0.document(as: .atom).items[0] }
         #expect(items[0].id == items[1].id)
         #expect(items[1].updated == comment.editedAt)

@@ -51,7 +51,9 @@ struct HostileTextTests {
     @Test("and cut between two characters where they are too long", arguments: 0..<8)
     func cut(offset: Int) {
         for character in ["\u{430}", "\u{430}a", "\u{3042}", "\u{200B}", "\u{1D5D9}", "\u{FDFA}"] {
-            let text = String(repeating: "x", count: offset) + String(repeating: character, count: 66_000 / character.utf8.count)
+            let text =
+                String(repeating: "x", count: offset)
+                + String(repeating: character, count: 66_000 / character.utf8.count)
             var reading = TextReading()
             reading.read(SpamSample(text: text, name: text, email: text, website: text))
             reading.splitIntoTokens()
