@@ -10,8 +10,8 @@ struct RulesReplayCommand: AsyncParsableCommand {
         commandName: "replay",
         abstract: "Shows what other rules would have decided on the comments of the past; changes nothing.",
         discussion: """
-            A table of changes by rule, examples, and each contradiction with a moderator's decision. What the past said when a comment \
-            was first judged (duplicates, floods, its author, its thread) stands; word lists, settings and the spam filter are today's.
+            A table of changes by rule, examples, and each contradiction with a moderator's decision. All else that was found when a \
+            comment was first judged stands as it was.
             """
     )
 
@@ -37,7 +37,9 @@ struct RulesReplayCommand: AsyncParsableCommand {
             } else {
                 if contradictions.isEmpty { Terminal.print("Contradictions with moderators") }
                 contradictions = [change]
-                Terminal.print("  \(Self.line(change))")
+                Terminal.print(
+                    "  \(change.comment.decision.verdict.rawValue) by \(change.comment.decidedBy ?? ""): \(Self.line(change))"
+                )
             }
         }
         if json {
@@ -101,6 +103,7 @@ struct RulesReplayCommand: AsyncParsableCommand {
                         json.field("by", change.comment.decidedBy)
                         json.field("before", change.before.rawValue)
                         json.field("after", change.after.rawValue)
+                        json.field("decided", change.comment.decision.verdict.rawValue)
                     }
                 }
             }

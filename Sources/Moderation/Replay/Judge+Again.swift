@@ -2,37 +2,33 @@ public import Comments
 import Spam
 
 extension Judge {
-    /// Judges a stored comment again with today's word lists, rules, model and thresholds.
+    /// Judges a stored comment again with today's word lists, rules, model and thresholds, or with today's rules alone.
     ///
     /// What the past said when it was first judged (duplicate, flood, thread, author and neighbours) stands as its decision has it: the past has changed
     /// since, not least by the comment itself.
-    /// - Parameter decision: the worker's own on the comment.
+    /// - Parameter decision: what was found then.
     /// - Throws: what the history throws.
     public func judge(
         _ analysis: Analysis,
         again decision: Decision,
+        renewing renewal: Renewal = .everything,
         parent: CommentID?,
         history: any History
     ) throws -> Judgement {
         let remembered = decision.findings.map { Signal($0, of: decision) }
         var hearing = try Hearing(analysis, again: remembered, parent: parent, policy: policy, history: history)
         for phase in Phase.inOrder {
-            if phase.asksPast {
-                for signal in remembered where signal.phase == phase.name { hearing.add(signal) }
-            } else {
+            if renewal.asks(phase.name) {
                 try phase.report(&hearing)
+            } else {
+                for signal in remembered where signal.phase == phase.name { hearing.add(signal) }
             }
         }
         return Judgement(hearing)
     }
-}
 
-extension Phase {
-    /// Whether its answer rests on the time of judgement, and is remembered when a comment is judged again.
-    fileprivate var asksPast: Bool {
-        switch name {
-        case .validity, .thread, .duplicate, .flood, .trustedAuthor, .previouslyApproved: true
-        case .blockedWords, .removalRules, .holdAll, .links, .heldWords, .otherRules, .spam: false
-        }
+    /// The worker's own verdict by what it found, whatever a moderator made of it; by today's thresholds.
+    public func verdict(of decision: Decision) -> Verdict {
+        Outcome(of: decision.findings.map { Signal($0, of: decision) }, thresholds: policy.settings.spam).verdict
     }
 }

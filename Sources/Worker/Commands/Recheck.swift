@@ -103,26 +103,16 @@ public struct Recheck {
     private func changes(in batch: Selection, counting summary: inout Summary) async throws -> [Change] {
         let stored = try open.ledger.comments(batch)
         summary.decidedByHumans += stored.count { $0.decidedBy != nil }
-        let pairs = stored.filter { $0.decidedBy == nil }.compactMap { stored in
-            Comment(stored).map { (stored: stored, comment: $0) }
-        }
-        let analyzer = judgement.analyzer
-        let analyses = try await analyzer.share(pairs.map(\.comment), cores: options.cores) { comment, scratch in
-            analyzer.analyze(comment, scratch: scratch)
-        }
-        summary.judged += pairs.count
-        return try open.ledger.rehearse { transaction in
-            try zip(pairs, analyses).compactMap { pair, analysis in
-                let stored = pair.stored
-                let judged = try judgement.judge.judge(
-                    analysis,
-                    again: stored.decision,
-                    parent: stored.parent,
-                    history: transaction
-                )
-                return judged.decision.verdict == stored.decision.verdict
-                    ? nil : Change(stored, judged, settings: open.settings)
-            }
+        let judged = try await judgement.judge(
+            again: stored.filter { $0.decidedBy == nil },
+            renewing: .everything,
+            ledger: open.ledger,
+            cores: options.cores
+        )
+        summary.judged += judged.count
+        return judged.compactMap { comment, judgement in
+            judgement.decision.verdict == comment.decision.verdict
+                ? nil : Change(comment, judgement, settings: open.settings)
         }
     }
 

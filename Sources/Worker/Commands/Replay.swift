@@ -3,19 +3,20 @@ import Ledger
 import Moderation
 import Rules
 
-/// Says what another set of rules would have decided on the comments of the past. Changes nothing.
+/// Says what another set of rules would have decided on the comments of the past, all else being as it was then. Changes nothing.
 public struct Replay {
     /// A comment that the other rules would decide otherwise.
     public struct Change: Sendable {
         public let comment: StoredComment
+        /// What the worker decided.
+        public let before: Verdict
         public let after: Verdict
         /// The rule that makes the difference, by file and line; nil where none of them does.
         public let rule: String?
 
-        public var before: Verdict { comment.decision.verdict }
         /// Whether it contradicts a moderator: one of the two would publish what the other does not.
         public var contradictsHuman: Bool {
-            comment.decidedBy != nil && (before == .approved) != (after == .approved)
+            comment.decidedBy != nil && (comment.decision.verdict == .approved) != (after == .approved)
         }
     }
 
@@ -73,27 +74,19 @@ public struct Replay {
     }
 
     private func changes(in batch: Selection, counting summary: inout Summary) async throws -> [Change] {
-        let pairs = try open.ledger.comments(batch).compactMap { stored in
-            Comment(stored).map { (stored: stored, comment: $0) }
-        }
-        let analyzer = judgement.analyzer
-        let analyses = try await analyzer.share(pairs.map(\.comment), cores: options.cores) { comment, scratch in
-            analyzer.analyze(comment, scratch: scratch)
-        }
-        summary.judged += pairs.count
-        return try open.ledger.rehearse { transaction in
-            try zip(pairs, analyses).compactMap { pair, analysis in
-                let stored = pair.stored
-                let judged = try judgement.judge.judge(
-                    analysis,
-                    again: stored.decision,
-                    parent: stored.parent,
-                    history: transaction
-                )
-                let after = judged.decision.verdict
-                guard after != stored.decision.verdict else { return nil }
-                return Change(comment: stored, after: after, rule: Self.cause(stored.decision, judged.decision))
-            }
+        let judged = try await judgement.judge(
+            again: try open.ledger.comments(batch),
+            renewing: .rules,
+            ledger: open.ledger,
+            cores: options.cores
+        )
+        summary.judged += judged.count
+        return judged.compactMap { comment, judged in
+            let before = judgement.judge.verdict(of: comment.decision)
+            let after = judged.decision.verdict
+            guard after != before else { return nil }
+            let rule = Self.cause(comment.decision, judged.decision)
+            return Change(comment: comment, before: before, after: after, rule: rule)
         }
     }
 

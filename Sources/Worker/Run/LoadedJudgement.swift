@@ -2,6 +2,7 @@ import Comments
 import Intake
 import Moderation
 import Settings
+import Spam
 
 /// Everything that decides, loaded from the site: settings, rules, word lists, the spam model and what is compiled from
 /// them.
@@ -10,7 +11,7 @@ public struct LoadedJudgement: Sendable {
     private(set) var analyzer: Analyzer
     let judge: Judge
 
-    /// - Parameter rules: a directory of rules other than the site's, whose compiled patterns are not kept.
+    /// - Parameter rules: a directory of rules other than the site's, to judge by anew; patterns compiled of them are not kept, and the spam model is left alone.
     /// - Throws: what the settings, rules, word lists and weights are refused for.
     init(_ open: OpenSite, rules: String? = nil) throws {
         let (site, settings, keys) = (open.site, open.settings, open.keys)
@@ -21,7 +22,7 @@ public struct LoadedJudgement: Sendable {
             directory: rules ?? site.path("Rules"),
             cache: rules == nil ? site.state + "/patterns.db" : nil
         )
-        let spam = try open.spamFilter(open.spamModel())
+        let spam = rules == nil ? try open.spamFilter(open.spamModel()) : SpamFilter(model: Model())
         analyzer = Analyzer(settings: settings, keys: keys, book: book, spam: spam)
         judge = Judge(settings: settings, keys: keys, book: book, spam: spam)
     }
