@@ -34,11 +34,11 @@ extension PatternDatabase {
     /// What the Vectorscan databases depend on.
     private static func key(of scans: [FieldScan]) -> [UInt8] {
         var hash = SHA256()
-        hash.update("patterns 1\0\(ScanDatabase.libraryVersion)\0\(ScanDatabase.platform)\0")
+        hash.update("patterns 2\0\(ScanDatabase.libraryVersion)\0\(ScanDatabase.platform)\0")
         for scan in scans {
             hash.update("field \(scan.expressions.count)\0")
             for expression in scan.expressions {
-                hash.update("\(expression.id) \(expression.once ? 1 : 0) \(expression.text)\0")
+                hash.update("\(expression.id) \(expression.text)\0")
             }
         }
         return hash.finish().bytes
@@ -81,8 +81,7 @@ private struct FieldScan {
         }
         for entry in entries {
             if let text = checks[entry].scanText {
-                let once = !ScanSink.needsEveryMatch(checks[entry])
-                expressions.append(ScanDatabase.Expression(text: text, once: once, id: UInt32(entry)))
+                expressions.append(ScanDatabase.Expression(text: text, id: UInt32(entry)))
             } else {
                 unscanned.append(entry)
             }

@@ -8,8 +8,6 @@ final class ScanDatabase: @unchecked Sendable {
     /// One byte pattern in Vectorscan's syntax.
     struct Expression {
         let text: String
-        /// Whether the first match is enough; else every match is reported.
-        let once: Bool
         /// What a match reports.
         let id: UInt32
     }
@@ -35,9 +33,8 @@ final class ScanDatabase: @unchecked Sendable {
             starts.append(joined.count)
             joined.append(contentsOf: text)
         }
-        let flags = expressions.map { expression in
-            UInt32(HS_FLAG_DOTALL | HS_FLAG_ALLOWEMPTY) | (expression.once ? UInt32(HS_FLAG_SINGLEMATCH) : 0)
-        }
+        // Not HS_FLAG_SINGLEMATCH: with it Vectorscan 5.4.9 misses matches of some patterns beside others.
+        let flags = [UInt32](repeating: UInt32(HS_FLAG_DOTALL | HS_FLAG_ALLOWEMPTY), count: expressions.count)
         var database: OpaquePointer?
         var failure: UnsafeMutablePointer<hs_compile_error_t>?
         let status = joined.withUnsafeBufferPointer { joined in

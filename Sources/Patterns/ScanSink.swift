@@ -46,11 +46,6 @@ final class ScanSink {
         settledAt = [UInt32](repeating: 0, count: checks.count)
     }
 
-    /// Whether a scan has to report every match of a check, not just the first.
-    static func needsEveryMatch(_ check: PatternDatabase.Check) -> Bool {
-        if case .literal(let literal) = check { literal.frame == .word && !literal.mustBeVerified } else { false }
-    }
-
     /// Prepares for a text, which must outlive the scan.
     func reset(text: UnsafeBufferPointer<UInt8>, hasForeignI: Bool) {
         found.removeAll(keepingCapacity: true)

@@ -21,7 +21,8 @@ struct ExpressionTests {
             ("straße", "STRAẞE", true),
             ("ß", "ss", false), ("s", "ſ", true), ("[^k]", "\u{212A}", false), ("(?>a+)b", "aab", true),
             ("a++b", "aab", true),
-            ("(?:)", "", true), ("a|", "", true), (#"(?i:é)"#, "É", true), (#"[^\W\d_]"#, "é", true),
+            ("(?:)", "", true), ("(?:^)*a", "ba", true), ("a|", "", true), (#"(?i:é)"#, "É", true),
+            (#"[^\W\d_]"#, "é", true),
             (#"[\W_]"#, "é", false),
         ]
     )

@@ -82,7 +82,7 @@ struct ExpressionParser {
     private mutating func repeated(_ item: Node, from start: Int) throws(ExpressionError) -> Node {
         let mark = place
         guard let (minimum, maximum) = try quantifier() else { return item }
-        if case .assertion = item { throw error(.nothingToRepeat, at: mark) }
+        if case .assertion = item, scalars[start] != 0x28 { throw error(.nothingToRepeat, at: mark) }
         var greed = Node.Greed.greedy
         if take("?") {
             greed = .lazy

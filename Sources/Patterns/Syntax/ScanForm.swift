@@ -13,6 +13,8 @@ struct ScanForm {
         case bytes([UInt8])
         /// One scalar: these ASCII bytes, or with `beyond` any outside ASCII.
         case set(ASCIISet, beyond: Bool)
+        /// One byte of such a scalar, at an end of the pattern, where one is enough.
+        case byte(ASCIISet)
         case sequence([Part])
         case alternation([Part])
         case repetition(Part, minimum: Int, maximum: Int?)
@@ -23,7 +25,7 @@ struct ScanForm {
     /// Nil where every text has to be looked at.
     static func text(of node: Node) -> String? {
         let part = trimmed(part(of: node))
-        guard !canBeEmpty(part) else { return nil }
+        guard !canBeEmpty(part), !isSingleByte(part) else { return nil }
         var bytes: [UInt8] = []
         write(part, to: &bytes)
         return bytes.count <= maximumLength ? String(decoding: bytes, as: UTF8.self) : nil
@@ -70,11 +72,23 @@ struct ScanForm {
     private static func canBeEmpty(_ part: Part) -> Bool {
         switch part {
         case .bytes(let bytes): bytes.isEmpty
-        case .set: false
+        case .set, .byte: false
         case .sequence(let parts): parts.allSatisfy(canBeEmpty)
         case .alternation(let branches): branches.contains(where: canBeEmpty)
         case .repetition(let inner, let minimum, _): minimum == 0 || canBeEmpty(inner)
         case .gap: true
+        }
+    }
+
+    /// Whether one byte is all that it asks for: nearly every text has it, most of them many times.
+    private static func isSingleByte(_ part: Part) -> Bool {
+        switch part {
+        case .set, .byte: true
+        case .bytes(let bytes): bytes.count == 1
+        case .sequence(let parts): parts.count == 1 && isSingleByte(parts[0])
+        case .alternation(let branches): branches.contains(where: isSingleByte)
+        case .repetition(let inner, 1, _): isSingleByte(inner)
+        case .repetition, .gap: false
         }
     }
 
@@ -92,16 +106,21 @@ struct ScanForm {
             return .sequence(parts)
         case .alternation(let branches):
             return .alternation(branches.map(trimmed))
-        case .repetition(let inner, let minimum, _):
-            return minimum == 1 ? trimmed(inner) : .repetition(inner, minimum: minimum, maximum: minimum)
         default:
-            return part
+            return shortened(part)
         }
     }
 
+    /// An end of a pattern: the least that it must be.
     private static func shortened(_ part: Part) -> Part {
-        guard case .repetition(let inner, let minimum, _) = part else { return part }
-        return minimum == 1 ? inner : .repetition(inner, minimum: minimum, maximum: minimum)
+        switch part {
+        case .set(let set, beyond: true): .byte(set)
+        case .repetition(let inner, minimum: 1, _): shortened(inner)
+        case .repetition(.set(let set, beyond: true), let minimum, _):
+            .repetition(.byte(set), minimum: minimum, maximum: minimum)
+        case .repetition(let inner, let minimum, _): .repetition(inner, minimum: minimum, maximum: minimum)
+        default: part
+        }
     }
 
     // MARK: To bytes
@@ -119,6 +138,8 @@ struct ScanForm {
                 write(set, beyond: beyond, to: &bytes)
                 if beyond { bytes.append(contentsOf: "{1,4}".utf8) }
             }
+        case .byte(let set):
+            if set == .all { bytes.append(0x2E) } else { write(set, beyond: true, to: &bytes) }
         case .sequence(let parts):
             for part in parts { writeGrouped(part, to: &bytes) }
         case .alternation(let branches):
