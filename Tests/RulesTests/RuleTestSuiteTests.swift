@@ -38,4 +38,11 @@ struct RuleTestSuiteTests {
         #expect(suite.tests.isEmpty && suite.diagnostics.map(\.severity) == [.error])
         #expect(suite.diagnostics[0].file == "tests/a.yaml")
     }
+
+    @Test("a comment with numbers beyond reason is read all the same")
+    func numbers() {
+        let yaml =
+            "comment: {body: x, flags: 1.0e+300, author: {approvedCount: 1.0e+300, ageDays: .inf}}\nexpect: {matched: none}"
+        #expect(RuleTestSuite([(name: "a.yaml", text: yaml)]).tests.count == 1)
+    }
 }

@@ -25,7 +25,7 @@ public struct MatchLine: Sendable {
             permalink: value["permalink"]?.string ?? ""
         )
         facts = RuleFacts(
-            approvedComments: author?["approvedCount"]?.double.map { Int($0) } ?? 0,
+            approvedComments: author?["approvedCount"]?.double.flatMap { Int(exactly: $0.rounded()) } ?? 0,
             secondsKnown: (author?["ageDays"]?.double ?? 0) * 86400,
             isTrusted: author?["trusted"]?.bool ?? false,
             isContributor: author?["contributor"]?.bool ?? false,
