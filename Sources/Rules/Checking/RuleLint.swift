@@ -43,12 +43,15 @@ public enum RuleLint {
                 guard case .search(let search) = check, let expression = search.expression else { continue }
                 if patterns.contains(where: unscanned.contains), expression.alternatives.contains(where: \.isExpression)
                 {
+                    let place = collected.rule.place
                     found.append(
-                        collected.rule.warning(
-                            "every comment is searched for \(search.name) by itself: nothing in it can be scanned for",
+                        RuleDiagnostic(
+                            .note,
+                            file: place.file,
+                            document: place.document,
                             line: search.line,
                             column: search.column,
-                            mend: "give it a letter, digit or sign that must occur"
+                            "every comment is searched for \(search.name) by itself: nothing in it can be scanned for"
                         )
                     )
                 }
