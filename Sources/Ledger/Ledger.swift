@@ -34,9 +34,9 @@ public final class Ledger {
         }
         do {
             queue = try DatabaseQueue(path: path, configuration: configuration)
-            let version = try queue.inDatabase { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
+            let version = try Self.version(of: queue)
             if version > Schema.version { throw LedgerError.newerVersion(path: path) }
-            if version < Schema.version { try Schema.migrator.migrate(queue) }
+            if version < Schema.version { try Self.migrate(queue, path: path) }
         } catch {
             throw Self.translated(error, path: path)
         }
@@ -97,6 +97,20 @@ public final class Ledger {
         let statement = try Statement(database, sql)
         readers[sql] = statement
         return statement
+    }
+
+    private static func version(of queue: DatabaseQueue) throws -> Int {
+        try queue.inDatabase { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
+    }
+
+    /// Brings the tables up to this version. Of processes that open the same ledger at once one does it, the others wait.
+    private static func migrate(_ queue: DatabaseQueue, path: String) throws {
+        let descriptor = open(path, O_RDWR | O_CLOEXEC)
+        guard descriptor >= 0, flock(descriptor, LOCK_EX) == 0 else {
+            throw LedgerError.unavailable(path: path, detail: String(cString: strerror(errno)))
+        }
+        defer { close(descriptor) }
+        if try version(of: queue) < Schema.version { try Schema.migrator.migrate(queue) }
     }
 
     private static func translated(_ error: any Error, path: String) -> any Error {

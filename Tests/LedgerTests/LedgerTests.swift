@@ -87,6 +87,16 @@ struct LedgerTests {
         }
     }
 
+    @Test("a new ledger may be opened by many at once")
+    func openedAtOnce() async throws {
+        let site = try TemporaryLedger()
+        let path = site.directory + "/shared.sqlite"
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for _ in 0..<8 { group.addTask { _ = try Ledger(path: path) } }
+            try await group.waitForAll()
+        }
+    }
+
     @Test("the file is private")
     func mode() throws {
         let site = try TemporaryLedger()
