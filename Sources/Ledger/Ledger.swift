@@ -17,11 +17,7 @@ public final class Ledger {
     /// - Throws: `LedgerError`.
     public init(path: String) throws {
         self.path = path
-        let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
-        guard descriptor >= 0 else {
-            throw LedgerError.unavailable(path: path, detail: String(cString: strerror(errno)))
-        }
-        close(descriptor)
+        try Self.create(path)
         var configuration = Configuration()
         configuration.busyMode = .timeout(30)
         configuration.prepareDatabase { database in
@@ -103,9 +99,20 @@ public final class Ledger {
         try queue.inDatabase { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
     }
 
+    /// Makes the file, private. One that exists is not opened here: closing it again would take this process's locks from SQLite
+    /// (fcntl(2)), wherever else the ledger is open.
+    private static func create(_ path: String) throws {
+        let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        if descriptor >= 0 {
+            close(descriptor)
+        } else if errno != EEXIST {
+            throw LedgerError.unavailable(path: path, detail: String(cString: strerror(errno)))
+        }
+    }
+
     /// Brings the tables up to this version. Of processes that open the same ledger at once one does it, the others wait.
     private static func migrate(_ queue: DatabaseQueue, path: String) throws {
-        let descriptor = open(path, O_RDWR | O_CLOEXEC)
+        let descriptor = open(path + ".lock", O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard descriptor >= 0, flock(descriptor, LOCK_EX) == 0 else {
             throw LedgerError.unavailable(path: path, detail: String(cString: strerror(errno)))
         }
