@@ -13,7 +13,7 @@ struct OutboxWriter {
     let context: OutboxContext
 
     /// Dispatches carried out together; their files are synced at once.
-    private static let batch = 50_000
+    private static let batch = 20_000
 
     /// - Parameter now: the moment that messages are dated.
     func writeAll(at now: Timestamp) async throws {

@@ -2,7 +2,7 @@
 /// is read from the ledger.
 struct Rendering<Job: OutboxJob> {
     /// Enough to keep the cores busy, few enough to hold in memory.
-    private static var batch: Int { 16 }
+    private static var batch: Int { 4 }
 
     private var jobs: [Job] = []
     private var running: Task<[OutboxFile], Never>?
