@@ -60,6 +60,7 @@ extension LedgerTransaction {
         guard let last = dispatches.last else { return }
         try Statement(database, "DELETE FROM dispatches WHERE number <= ? AND kind <> ?")
             .run(.integer(last.number), .integer(Dispatch.Kind.heldNotice.rawValue))
+        for dispatch in dispatches where dispatch.kind == .message { try forgetText(ofMessage: dispatch.target) }
     }
 
     /// Makes everything in the outbox due again.

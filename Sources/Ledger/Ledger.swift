@@ -40,20 +40,7 @@ public final class Ledger {
 
     /// Does `body` in one transaction, durable when this returns; nothing of it stays where `body` throws.
     public func transaction<T>(_ body: (LedgerTransaction) throws -> T) throws -> T {
-        do {
-            var result: T?
-            try queue.inTransaction(.immediate) { database in
-                let statements = try prepared ?? PreparedStatements(database)
-                prepared = statements
-                let transaction = LedgerTransaction(database, statements)
-                result = try body(transaction)
-                try transaction.finish()
-                return .commit
-            }
-            return result!
-        } catch {
-            throw Self.translated(error, path: path)
-        }
+        try run(.commit, body)
     }
 
     /// Keeps a fact of which a crash of the machine may lose the latest, so without waiting for the disk.
@@ -65,13 +52,22 @@ public final class Ledger {
 
     /// Does `body` in a transaction of which nothing stays: what would come of it.
     public func rehearse<T>(_ body: (LedgerTransaction) throws -> T) throws -> T {
+        try run(.rollback, body)
+    }
+
+    private func run<T>(
+        _ completion: Database.TransactionCompletion,
+        _ body: (LedgerTransaction) throws -> T
+    ) throws -> T {
         do {
             var result: T?
             try queue.inTransaction(.immediate) { database in
                 let statements = try prepared ?? PreparedStatements(database)
                 prepared = statements
-                result = try body(LedgerTransaction(database, statements))
-                return .rollback
+                let transaction = LedgerTransaction(database, statements)
+                result = try body(transaction)
+                if completion == .commit { try transaction.finish() }
+                return completion
             }
             return result!
         } catch {
