@@ -21,6 +21,17 @@ struct FormTests {
         #expect(comment.extra == #"{"submit":"Post Comment"}"#)
     }
 
+    @Test("a byte order mark before a form is no part of its first field", arguments: [false, true])
+    func byteOrderMark(isMultipart: Bool) throws {
+        let parts = [("thread", "/a"), ("name", "Ada"), ("email", "ada@mail.example"), ("body", "x")]
+        let form =
+            isMultipart
+            ? parts.map { "--b\r\nContent-Disposition: form-data; name=\"\($0.0)\"\r\n\r\n\($0.1)\r\n" }.joined()
+                + "--b--\r\n"
+            : parts.map { "\($0.0)=\($0.1)" }.joined(separator: "&")
+        #expect(try #require(decoding.form("\u{FEFF}" + form).decoded).thread.canonical == "https://blog.example/a")
+    }
+
     @Test("a form is a visitor's: what only the owner knows is ignored in it")
     func visitor() throws {
         let form =

@@ -56,6 +56,7 @@ struct OpenDeliveryTests {
             ("a.ndjson", "{\"a\":1}\n\n \r\n{\"b\":2}\r\n[3]", ["{\"a\":1}", "{\"b\":2}\r", "[3]"]),
             ("a.jsonl", "broken\n{}\n", ["broken", "{}"]),
             ("a.JSON", "{}", ["{}"]),
+            ("a.ndjson", "\u{FEFF}{\"a\":1}\n{\"b\":2}\n", ["{\"a\":1}", "{\"b\":2}"]),
             ("a.form", "name=a&body=b", ["name=a&body=b"]),
             ("noname", "{\"a\":1}\n{\"b\":2}\n", ["{\"a\":1}", "{\"b\":2}"]),
             ("noname", "{\"a\":\n{}}\n", ["{\"a\":\n{}}\n"]),

@@ -100,7 +100,7 @@ struct ArraySplitter: Sendable {
             guard windowOffset + window.count < source.size else { return nil }
             windowOffset += window.count
             window = try source.read(at: windowOffset)
-            cursor = windowOffset == 0 && window.starts(with: ByteOrderMark.utf8) ? 3 : 0
+            cursor = windowOffset == 0 ? ByteOrderMark.length(in: window) : 0
         }
     }
 

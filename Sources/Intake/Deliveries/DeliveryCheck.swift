@@ -46,7 +46,7 @@ struct DeliveryCheck {
 
     private func checkForm() throws {
         guard bytes.size <= limits.item else { throw tooLarge("The form", limit: limits.item, remedy: "send less") }
-        guard start.starts(with: "--".utf8) else { return }
+        guard start.dropFirst(ByteOrderMark.length(in: start)).starts(with: "--".utf8) else { return }
         let all = try bytes.read(at: 0, count: bytes.size)
         do throws(MultipartForm.Fault) {
             _ = try FormField.read(all)
@@ -56,7 +56,7 @@ struct DeliveryCheck {
     }
 
     private func checkJSON() throws -> Bool {
-        let first = start.dropFirst(start.starts(with: ByteOrderMark.utf8) ? 3 : 0).first { !$0.isASCIISpace }
+        let first = start.dropFirst(ByteOrderMark.length(in: start)).first { !$0.isASCIISpace }
         do {
             if first == UInt8(ascii: "[") {
                 let count = try ArraySplitter.check(
@@ -77,7 +77,7 @@ struct DeliveryCheck {
             let all = try bytes.read(at: 0, count: bytes.size)
             var reader = JSONReader(
                 all,
-                range: (all.starts(with: ByteOrderMark.utf8) ? 3 : 0)..<all.count,
+                range: ByteOrderMark.length(in: all)..<all.count,
                 maximumDepth: limits.depth
             )
             try reader.skipValue()

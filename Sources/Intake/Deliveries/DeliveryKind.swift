@@ -30,7 +30,7 @@ public enum DeliveryKind: String, Sendable, CaseIterable {
     /// By the first bytes; nil where they say nothing.
     /// - Parameter bytes: the file's first kibibytes.
     public init?(firstBytes bytes: [UInt8]) {
-        var start = bytes.starts(with: ByteOrderMark.utf8) ? 3 : 0
+        var start = ByteOrderMark.length(in: bytes)
         while start < bytes.count, bytes[start].isASCIISpace { start += 1 }
         guard start < bytes.count else { return nil }
         switch bytes[start] {
@@ -61,4 +61,7 @@ public enum DeliveryKind: String, Sendable, CaseIterable {
 
 enum ByteOrderMark {
     static let utf8: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+    /// The length of the mark that `bytes` begin with: 3 or 0.
+    static func length(in bytes: some Collection<UInt8>) -> Int { bytes.starts(with: utf8) ? utf8.count : 0 }
 }

@@ -66,6 +66,6 @@ struct LineSplitter: Sendable {
             window = tail.isEmpty ? chunk : tail + chunk
         }
         windowOffset = next + chunk.count - window.count
-        cursor = 0
+        cursor = next == 0 ? ByteOrderMark.length(in: window) : 0
     }
 }

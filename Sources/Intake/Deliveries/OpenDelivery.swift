@@ -96,7 +96,7 @@ public struct OpenDelivery: Sendable {
             switch delivery.kind {
             case .json:
                 let bytes = try bytes.read(at: 0, count: bytes.size)
-                return .json(bytes, (bytes.starts(with: ByteOrderMark.utf8) ? 3 : 0)..<bytes.count)
+                return .json(bytes, ByteOrderMark.length(in: bytes)..<bytes.count)
             case .form: return .form(try bytes.read(at: 0, count: bytes.size))
             case .ndjson, .feed, .mail: return nil
             }

@@ -5,6 +5,7 @@ struct FormField: Sendable, Equatable {
 
     /// The fields of a form: multipart where it begins with a boundary line, else urlencoded.
     static func read(_ bytes: [UInt8]) throws(MultipartForm.Fault) -> [FormField] {
-        bytes.starts(with: "--".utf8) ? try MultipartForm.fields(bytes) : URLEncodedForm.fields(bytes)
+        let bytes = Array(bytes.dropFirst(ByteOrderMark.length(in: bytes)))
+        return bytes.starts(with: "--".utf8) ? try MultipartForm.fields(bytes) : URLEncodedForm.fields(bytes)
     }
 }
