@@ -1,6 +1,9 @@
+import Text
+
 /// A list of words as WordPress's `moderation_keys` and `disallowed_keys` are: one entry a line, found anywhere, ignoring case.
 ///
-/// Entries are trimmed; empty lines and `0` are ignored, and so are lines that start with `# `.
+/// Entries are trimmed; empty lines and `0` are ignored, and so are lines that start with `# `. They are in NFC, as
+/// comments are.
 public struct WordList: Sendable {
     public struct Entry: Sendable, Hashable {
         public let text: String
@@ -18,7 +21,7 @@ public struct WordList: Sendable {
             if part.starts(with: "# ".utf8) { continue }
             let kept = Substring(part).utf8.drop { $0.isTrimmedFromWords }
             guard let last = kept.lastIndex(where: { !$0.isTrimmedFromWords }) else { continue }
-            let entry = String(Substring(kept[...last]))
+            let entry = String(Substring(kept[...last])).nfc
             if entry != "0" { entries.append(Entry(text: entry, line: line)) }
         }
         self.entries = entries

@@ -25,7 +25,7 @@ struct WordListTests {
         arguments: [
             ("casino", "Best CASINOS in town", true), ("casino", "cas ino", false), ("ÉTÉ", "un été", true),
             ("ete", "un été", false), ("straße", "STRAẞE", true), ("σας", "ΣΑΣ", true),
-            ("kelvin", "\u{212A}elvin", true),
+            ("kelvin", "\u{212A}elvin", true), ("e\u{301}tude", "une \u{E9}tude", true),
             ("bit", "bıt", false), ("bıt", "bit", false), ("bıt", "a bıt", true), ("i", "İ", false),
             ("it", "ı it", true),
             ("a  b", "a b", false), ("don't", "I DON'T", true),
