@@ -18,39 +18,59 @@ public struct RetentionLimits: Sendable {
     }
 }
 
-/// What retention took away.
-public struct Purge: Sendable, Equatable {
-    public var comments = 0
-    public var addresses = 0
-    public var deliveries = 0
+extension RetentionLimits {
+    /// By verdict, the moment of decision up to which comments are kept no longer.
+    func ends(at now: Timestamp) -> [(verdict: Verdict, end: Timestamp)] {
+        [(Verdict.spam, spam), (.trashed, trash), (.rejected, rejected)].map { verdict, age in
+            (verdict, now.adding(seconds: -age))
+        }
+    }
+}
+
+extension Ledger {
+    /// Whether there is anything for `purgeComments` to take away.
+    public func hasPurgeable(_ limits: RetentionLimits, at now: Timestamp) throws -> Bool {
+        try read { reader in
+            let statement = try reader.statement(
+                "SELECT 1 FROM comments WHERE \(LedgerTransaction.isPurgeable) LIMIT 1"
+            )
+            return try limits.ends(at: now).contains { verdict, end in
+                try statement.exists(.integer(verdict.code), .integer(end.milliseconds))
+            }
+        }
+    }
 }
 
 extension LedgerTransaction {
+    fileprivate static let isPurgeable = "verdict = ? AND decidedAt < ? AND isTombstone = 0"
+
     /// Purges spam, trash and rejected submissions whose decision is older than `limits` allow, leaving a tombstone where a reply
-    /// hangs; shortens addresses half-way and removes them in the end; forgets the keys of old deliveries.
-    public func purge(_ limits: RetentionLimits, at now: Timestamp) throws -> Purge {
-        var purge = Purge()
-        for (verdict, age) in [(Verdict.spam, limits.spam), (.trashed, limits.trash), (.rejected, limits.rejected)] {
-            let old = "verdict = ? AND decidedAt < ? AND isTombstone = 0"
-            let values: [SQLValue] = [.integer(verdict.code), .integer(now.adding(seconds: -age).milliseconds)]
+    /// hangs.
+    /// - Returns: how many.
+    public func purgeComments(_ limits: RetentionLimits, at now: Timestamp) throws -> Int {
+        var count = 0
+        for (verdict, end) in limits.ends(at: now) {
             var sequences: [Int64] = []
-            try Statement(database, "SELECT sequence FROM comments WHERE \(old)").forEach(values) {
-                sequences.append($0.integer(0))
-                return true
-            }
+            try Statement(database, "SELECT sequence FROM comments WHERE \(Self.isPurgeable)")
+                .forEach([.integer(verdict.code), .integer(end.milliseconds)]) {
+                    sequences.append($0.integer(0))
+                    return true
+                }
             for sequence in sequences { try remove(sequence, verdict) }
-            purge.comments += sequences.count
+            count += sequences.count
         }
-        purge.addresses = try forgetAddresses(limits.ip, at: now)
+        return count
+    }
+
+    /// Shortens addresses half-way and removes them in the end; forgets the keys of old deliveries, whose rows are gone, and tokens
+    /// that are no longer valid. Goes through all comments.
+    public func forget(_ limits: RetentionLimits, at now: Timestamp) throws {
+        try forgetAddresses(limits.ip, at: now)
         try Statement(
             database,
-            """
-            DELETE FROM deliveries WHERE finishedAt < ? AND NOT EXISTS (SELECT 1 FROM comments WHERE delivery = deliveries.id)
-            """
+            "DELETE FROM deliveries WHERE finishedAt < ? AND id NOT IN (SELECT delivery FROM comments)"
         ).run(.integer(now.adding(seconds: -limits.deliveries).milliseconds))
-        purge.deliveries = database.changesCount
         try Statement(database, "DELETE FROM usedTokens WHERE expires < ?").run(.integer(now.seconds))
-        return purge
     }
 
     private func remove(_ sequence: Int64, _ verdict: Verdict) throws {
@@ -80,11 +100,10 @@ extension LedgerTransaction {
     }
 
     /// An IPv4 address keeps its first three numbers half-way, an IPv6 one its first three groups.
-    private func forgetAddresses(_ age: Int64, at now: Timestamp) throws -> Int {
+    private func forgetAddresses(_ age: Int64, at now: Timestamp) throws {
         let end = now.adding(seconds: -age).milliseconds
         try Statement(database, "UPDATE comments SET ip = NULL, ipKey = NULL WHERE ip IS NOT NULL AND decidedAt < ?")
             .run(.integer(end))
-        var changed = database.changesCount
         var shortened: [(Int64, String)] = []
         let sql = "SELECT sequence, ip FROM comments WHERE ip IS NOT NULL AND decidedAt < ?"
         try Statement(database, sql).forEach([.integer(now.adding(seconds: -age / 2).milliseconds)]) { row in
@@ -95,8 +114,6 @@ extension LedgerTransaction {
         }
         let update = try Statement(database, "UPDATE comments SET ip = ?, ipKey = NULL WHERE sequence = ?")
         for (sequence, prefix) in shortened { try update.run(.text(prefix), .integer(sequence)) }
-        changed += shortened.count
-        return changed
     }
 }
 
@@ -104,8 +121,9 @@ enum AddressPrefix {
     /// The network part of an IP address, `203.0.113.` or `2001:db8:1::`; what has that form already stays.
     static func shortened(_ address: String) -> String {
         if address.contains(":") {
-            return address.hasSuffix("::")
-                ? address : address.split(separator: ":").prefix(3).joined(separator: ":") + "::"
+            let groups = address.prefix { $0 != "." }.split(separator: ":", omittingEmptySubsequences: false)
+            let kept = groups.prefix { !$0.isEmpty }.prefix(3)
+            return kept.joined(separator: ":") + "::"
         }
         let numbers = address.split(separator: ".", omittingEmptySubsequences: true)
         return numbers.count <= 3 ? address : numbers.prefix(3).joined(separator: ".") + "."

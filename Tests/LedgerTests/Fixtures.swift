@@ -70,9 +70,9 @@ final class TemporaryLedger {
     }
 
     /// Takes away all spam, trash and rejected submissions that were decided ten seconds before.
-    func purge(second: Int64) throws -> Purge {
+    func purge(second: Int64) throws -> Int {
         let limits = RetentionLimits(spam: 10, trash: 10, rejected: 10, ip: 10, deliveries: 10)
-        return try ledger.transaction { try $0.purge(limits, at: Timestamp(seconds: second)) }
+        return try ledger.transaction { try $0.purgeComments(limits, at: Timestamp(seconds: second)) }
     }
 
     func act(_ act: ModeratorAct, _ id: CommentID, second: Int64 = 2000) throws {
