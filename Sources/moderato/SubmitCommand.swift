@@ -11,7 +11,10 @@ struct SubmitCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "submit",
         abstract: "Put one comment from standard input into the inbox, after the same validation.",
-        discussion: "Under CGI (GATEWAY_INTERFACE is set) address, agent and referrer come from the environment."
+        discussion: """
+            Under CGI (GATEWAY_INTERFACE is set) address, agent and referrer come from the environment, and what a \
+            visitor may not say is ignored, as it is in a form.
+            """
     )
 
     @OptionGroup var options: SiteOptions
@@ -34,8 +37,13 @@ struct SubmitCommand: AsyncParsableCommand {
     func run() async throws {
         let site = try options.open()
         let sender = Submission.Sender(ip: ip, userAgent: userAgent, referrer: referrer)
-        let bytes = try StandardInput.bytes(limit: site.settings.limits.item)
-        let submission = Submission(bytes, isForm: format.map { $0 == .form }, sender: sender)
+        let input = try StandardInput.bytes(keeping: site.settings.limits.item)
+        let submission = Submission(
+            input.bytes,
+            size: input.size,
+            isForm: format.map { $0 == .form },
+            sender: sender
+        )
         let outcome = try await site.submit(submission, waiting: wait)
         Terminal.print(bytes: outcome.output)
         guard outcome.isAccepted else { throw ExitCode(65) }

@@ -12,37 +12,54 @@ public struct Submission {
         public var ip: String?
         public var userAgent: String?
         public var referrer: String?
+        /// Whether what is submitted comes from a visitor as it is, not from the owner's program.
+        let isVisitor: Bool
 
         public init(ip: String?, userAgent: String?, referrer: String?) {
             let environment = ProcessInfo.processInfo.environment
-            let isCGI = environment["GATEWAY_INTERFACE"] != nil
-            self.ip = ip ?? (isCGI ? environment["REMOTE_ADDR"] : nil)
-            self.userAgent = userAgent ?? (isCGI ? environment["HTTP_USER_AGENT"] : nil)
-            self.referrer = referrer ?? (isCGI ? environment["HTTP_REFERER"] : nil)
+            isVisitor = environment["GATEWAY_INTERFACE"] != nil
+            self.ip = ip ?? (isVisitor ? environment["REMOTE_ADDR"] : nil)
+            self.userAgent = userAgent ?? (isVisitor ? environment["HTTP_USER_AGENT"] : nil)
+            self.referrer = referrer ?? (isVisitor ? environment["HTTP_REFERER"] : nil)
+        }
+
+        fileprivate subscript(field: ConnectionField) -> String? {
+            switch field {
+            case .ip: ip
+            case .userAgent: userAgent
+            case .referrer: referrer
+            }
         }
     }
 
     let bytes: [UInt8]
+    /// Of all that was sent; what lies beyond `limits.item` need not be in `bytes`.
+    let size: Int
     let kind: DeliveryKind
     let sender: Sender
 
-    /// - Parameter isForm: nil: told by the bytes, or under CGI by `CONTENT_TYPE`.
-    public init(_ bytes: [UInt8], isForm: Bool?, sender: Sender) {
+    /// - Parameter isForm: nil: told by the bytes.
+    public init(_ bytes: [UInt8], size: Int, isForm: Bool?, sender: Sender) {
         self.bytes = bytes
+        self.size = size
         self.sender = sender
         kind = isForm.map { $0 ? .form : .json } ?? (DeliveryKind(firstBytes: bytes) == .form ? .form : .json)
     }
 
-    /// As it is dropped: one JSON object on a line, with what the handler knows. What is no object is dropped as it is.
+    /// As it is dropped: one JSON object on a line, with what the handler knows in place of what the submission says. What is no
+    /// object is dropped as it is.
     var delivery: [UInt8] {
         if kind == .form {
             return VisitorForm.json(bytes, ip: sender.ip, userAgent: sender.userAgent, referrer: sender.referrer)
                 ?? bytes
         }
         guard case .object(var members)? = try? JSONValue(parsing: bytes) else { return bytes }
-        for (name, value) in [("ip", sender.ip), ("userAgent", sender.userAgent), ("referrer", sender.referrer)] {
-            guard let value, !members.contains(where: { $0.key == name }) else { continue }
-            members.append(JSONValue.Member(name, .string(value)))
+        if sender.isVisitor { members.removeAll { OwnersField.contains($0.key) } }
+        for field in ConnectionField.allCases {
+            guard let value = sender[field] else { continue }
+            let names = field.spellings
+            members.removeAll { names.contains($0.key) }
+            members.append(JSONValue.Member(names[0], .string(value)))
         }
         var json = JSONWriter()
         json.value(.object(members))
@@ -62,6 +79,9 @@ extension OpenSite {
     /// - Parameter waiting: whether to wait until it is judged; where nobody works the site, it is judged here.
     public func submit(_ submission: Submission, waiting: Bool) async throws -> SubmitOutcome {
         let decoder = SubmissionDecoder(settings: settings, keys: keys)
+        guard submission.size <= settings.limits.item else {
+            return SubmitOutcome(isAccepted: false, output: Self.json([decoder.tooLarge(bytes: submission.size)]))
+        }
         let problems = decoder.validate(submission.bytes, kind: submission.kind, now: Clock.now())
         guard problems.isEmpty else { return SubmitOutcome(isAccepted: false, output: Self.json(problems)) }
         let name = try drop(submission.delivery)
