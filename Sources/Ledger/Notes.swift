@@ -10,6 +10,8 @@ public enum NoteKey: String, Sendable {
     case archives
     /// What was reported of the inbox and is still there, a line each.
     case oddities
+    /// Of the rules and word lists that were last found in order while the inbox was empty.
+    case judgementFiles
 }
 
 extension Ledger {

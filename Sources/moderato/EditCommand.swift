@@ -2,6 +2,7 @@ import ArgumentParser
 import Comments
 import Glibc
 import Ledger
+import Text
 import Worker
 
 struct EditCommand: AsyncParsableCommand {
@@ -13,7 +14,7 @@ struct EditCommand: AsyncParsableCommand {
     @OptionGroup var options: SiteOptions
 
     @Argument(help: "The comment's id.")
-    var id: CommentID
+    var id: TypedID
 
     @Option(help: ArgumentHelp("Who acts; the login name by default.", valueName: "name"))
     var by: String?
@@ -23,8 +24,13 @@ struct EditCommand: AsyncParsableCommand {
 
     func run() async throws {
         let site = try options.open()
+        let id = try id.id
         guard let comment = try site.ledger.comment(id) else { throw LedgerError.unknownComment("\(id)") }
-        let body = try isatty(STDIN_FILENO) == 1 ? Editor.edit(comment.body) : StandardInput.text(limit: 65_525)
+        let text = try isatty(STDIN_FILENO) == 1 ? Editor.edit(comment.body) : StandardInput.text(limit: 65_525)
+        let body = text.cleaned.trimmedOfASCIISpace
+        guard !body.isBlank else {
+            throw Failure.data("the new body is blank; to take the comment away use 'moderato trash \(id)'")
+        }
         let outcome = try await Desk(site, moderator: Moderator.name(by)).act(
             .edit(body: body),
             on: [comment],

@@ -26,7 +26,7 @@ struct SelectionOptions: ParsableArguments {
             valueName: "id"
         )
     )
-    var similar: CommentID?
+    var similar: TypedID?
 
     @Option(help: ArgumentHelp("At most so many.", valueName: "number"))
     var limit: Int?
@@ -43,7 +43,7 @@ struct SelectionOptions: ParsableArguments {
         selection.author = author
         selection.finding = finding
         selection.since = since?.time
-        selection.sequences = try similar.map { try site.ledger.similar(to: $0) }
+        selection.sequences = try similar.map { try site.ledger.similar(to: $0.id) }
         selection.limit = limit
         return selection
     }

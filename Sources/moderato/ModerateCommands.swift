@@ -9,7 +9,7 @@ struct ModerateOptions: ParsableArguments {
     @OptionGroup var which: SelectionOptions
 
     @Argument(help: "The comments' ids; or choose with the options of 'list'.")
-    var ids: [CommentID] = []
+    var ids: [TypedID] = []
 
     @Option(help: ArgumentHelp("Who acts; the login name by default.", valueName: "name"))
     var by: String?
@@ -22,7 +22,7 @@ struct ModerateOptions: ParsableArguments {
 
     func act(_ act: ModeratorAct) async throws {
         let site = try options.open()
-        let selection = try which.selection(in: site, ids: ids)
+        let selection = try which.selection(in: site, ids: ids.map { try $0.id })
         guard !selection.isEmpty else {
             throw Failure.usage("name comments by id, or choose them with the options of 'list'")
         }

@@ -12,7 +12,7 @@ struct ShowCommand: ParsableCommand {
     @OptionGroup var options: SiteOptions
 
     @Argument(help: "The comment's id.")
-    var id: CommentID
+    var id: TypedID
 
     @Flag(name: .customLong("private"), help: "E-mail and IP address, too.")
     var isPrivate = false
@@ -22,6 +22,7 @@ struct ShowCommand: ParsableCommand {
 
     func run() throws {
         let site = try options.open()
+        let id = try id.id
         guard let comment = try site.ledger.comment(id) else { throw LedgerError.unknownComment("\(id)") }
         let row = CommentRow(comment, actions: try site.ledger.actions(on: id))
         if json {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Comments
+import Ledger
 import Settings
 import Worker
 
@@ -11,8 +12,18 @@ struct SiteOptions: ParsableArguments {
     func open() throws -> OpenSite { try OpenSite(Site(site)) }
 }
 
-extension CommentID: ExpressibleByArgument {
-    public init?(argument: String) { self.init(argument) }
+/// A comment's id as somebody typed it; what is no id is one that no comment has.
+struct TypedID: ExpressibleByArgument {
+    private let text: String
+
+    init(argument: String) { text = argument }
+
+    var id: CommentID {
+        get throws {
+            guard let id = CommentID(text) else { throw LedgerError.unknownComment(text) }
+            return id
+        }
+    }
 }
 
 extension Verdict: ExpressibleByArgument {}

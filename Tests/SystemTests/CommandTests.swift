@@ -58,11 +58,45 @@ struct CommandTests {
         }
     }
 
-    @Test("what is not known is bad data (65)", arguments: [["show"], ["approve"], ["explain"]])
-    func unknown(command: [String]) throws {
+    @Test(
+        "what is not known is bad data (65)",
+        arguments: [["show"], ["approve"], ["explain"], ["edit"], ["list", "--similar"]],
+        ["01ARZ3NDEKTSV4RRFFQ69G5FAV", "no-such-comment"]
+    )
+    func unknown(command: [String], id: String) throws {
         let site = try TemporarySite()
         try site.drain()
-        #expect(try site.start(command + ["01ARZ3NDEKTSV4RRFFQ69G5FAV"]).wait().status == 65)
+        let outcome = try site.start(command + [id], input: "x").wait()
+        #expect(outcome.status == 65, "\(outcome.errors)")
+        #expect(outcome.errors.contains(id))
+    }
+
+    @Test("rules with an error end with 78, also where nothing waits, until they are mended")
+    func brokenRules() throws {
+        let site = try TemporarySite()
+        try site.drain()
+        try site.write("---\nbody (includes): [x\n", to: "Rules/broken.yaml")
+        for _ in 0..<2 {
+            let outcome = try site.run("run")
+            #expect(outcome.status == 78)
+            #expect(outcome.errors.contains("broken.yaml:3"))
+        }
+        try site.write("---\nbody (includes): [x]\naction: report\n", to: "Rules/broken.yaml")
+        try site.drain()
+    }
+
+    @Test("what is kept no longer goes with the next run, whenever the last was")
+    func retention() async throws {
+        let site = try TemporarySite("retention: {trash: 0d, rejected: 1s}\n")
+        try site.drop("kept")
+        try site.drop("bad.json", "{")
+        try site.drain()
+        try site.run("trash", try site.row(sender: "kept").id)
+        try await Task.sleep(for: .milliseconds(1100))
+        try site.drain()
+        #expect(try site.rows().isEmpty)
+        #expect(try site.files("Outbox/rejected").isEmpty)
+        try site.verifyOutbox()
     }
 
     @Test("wrong settings are an error (78) that names file, line and the nearest key")
@@ -137,6 +171,42 @@ struct CommandTests {
         #expect(rows.count == 2)
         let id = try #require(rows.first { $0.name == "Cgi" }).id
         #expect(try site.run("show", id, "--private", "--json").output.contains("192.0.2.44"))
+    }
+
+    @Test("under CGI what a visitor may not say is ignored in JSON, too, and a flag stands above what is sent")
+    func forged() throws {
+        let site = try TemporarySite()
+        let fields = [
+            "submittedAt": "2020-01-01T00:00:00Z", "title": "Forged", "remote_addr": "203.0.113.9",
+            "user_agent": "Forged",
+        ]
+        let sent = String(decoding: try TemporarySite.comment("sent", fields), as: UTF8.self)
+        let cgi = ["GATEWAY_INTERFACE": "CGI/1.1", "REMOTE_ADDR": "192.0.2.44"]
+        func shown(_ outcome: Outcome) throws -> Row {
+            let id = try decode(Row.self, outcome.output).id
+            return try decode(Row.self, site.run("show", id, "--private", "--json").output)
+        }
+        let visitors = try shown(site.run("submit", "--wait", input: sent, environment: cgi))
+        #expect(visitors.ip == "192.0.2.44")
+        #expect(visitors.userAgent == nil)
+        #expect(visitors.senderId == nil)
+        #expect(visitors.submittedAt?.hasPrefix("2020") == false)
+        #expect(try !site.run("threads", "list", "--json").output.contains("Forged"))
+
+        let own = try site.run("submit", "--wait", "--ip", "192.0.2.45", input: sent.replacing("What", with: "Then"))
+        #expect(try shown(own).ip == "192.0.2.45")
+        #expect(try shown(own).submittedAt?.hasPrefix("2020") == true)
+    }
+
+    @Test("a submission over the limit is a problem as JSON, however long it is")
+    func tooLarge() throws {
+        let site = try TemporarySite("limits: {item: 1KiB}\n")
+        let outcome = try site.run("submit", input: String(repeating: "x", count: 300_000))
+        #expect(outcome.status == 65)
+        let problems = try JSONDecoder().decode([Row.Problem].self, from: Data(outcome.output.utf8))
+        #expect(problems.map(\.code) == ["too_large"])
+        #expect(problems.first?.message.contains("300000") == true)
+        #expect(try site.inbox().isEmpty)
     }
 
     @Test("status counts, as text and as JSON, and in the files beside the outbox")

@@ -45,6 +45,24 @@ struct DeskTests {
         try site.verifyOutbox()
     }
 
+    @Test("a body is edited as it would have been sent, and not to nothing")
+    func edit() throws {
+        let site = try TemporarySite()
+        try site.drop("one")
+        try site.drain()
+        let id = try site.row(sender: "one").id
+        func body() throws -> String? {
+            let shown = try site.run("show", id, "--json").output
+            return try (JSONSerialization.jsonObject(with: Data(shown.utf8)) as? [String: Any])?["body"] as? String
+        }
+        #expect(try site.run("edit", id, input: " cafe\u{301}\r\nnoir\u{7} \n").status == 0)
+        #expect(try body() == "caf\u{E9}\nnoir")
+        #expect(try site.run("edit", id, input: " \u{200B}\n").status == 65)
+        #expect(try body() == "caf\u{E9}\nnoir")
+        #expect(try site.run("undo").status == 0)
+        #expect(try body() == "What one says.")
+    }
+
     @Test("restore gives back the verdict from before spam and trash", arguments: ["spam", "trash"])
     func restore(act: String) throws {
         let site = try TemporarySite()

@@ -38,6 +38,14 @@ public final class Worker {
         }
     }
 
+    /// Loads what decides where it has changed, so that its errors are told before a comment comes.
+    private func checkJudgement() async throws {
+        let digest = try JudgementFiles(open).digest
+        guard try open.ledger.note(.judgementFiles) != digest else { return }
+        try await load()
+        try open.ledger.note(.judgementFiles, digest)
+    }
+
     /// Reads settings, rules and word lists again; the old ones stay where they have an error, and the moderators are told.
     func reload() async {
         do {
@@ -77,6 +85,8 @@ public final class Worker {
                 guard let judgement else { return summary }
                 let drain = Drain(open: open, judgement: judgement, options: options, stop: stop, log: log)
                 summary = try await drain.run(scan, in: inbox, progress: progress)
+            } else if judgement == nil {
+                try await checkJudgement()
             }
             summary.waiting += scan.unfinished + scan.oddities.count
             summary.unfinished += scan.unfinished
