@@ -46,7 +46,7 @@ extension RawItem {
     var text: String {
         switch content {
         case .json(let bytes, let range): String(decoding: bytes[range], as: UTF8.self)
-        case .form(let bytes): String(decoding: bytes, as: UTF8.self)
+        case .form(let bytes), .mail(let bytes): String(decoding: bytes, as: UTF8.self)
         case .tooLarge(let bytes): "<\(bytes)>"
         }
     }

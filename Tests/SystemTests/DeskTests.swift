@@ -77,6 +77,30 @@ struct DeskTests {
         #expect(try !places(of: id, in: site).isEmpty)
     }
 
+    @Test("answering a notice by mail acts, once, and for a moderator alone")
+    func mailReply() throws {
+        let site = try TemporarySite()
+        try site.write("tombola\n", to: "Rules/words/moderate.txt")
+        try site.drop("held", ["body": "tombola"])
+        try site.drain()
+        let notice = try #require(try site.files("Outbox/mail/new").values.first)
+        let quoted = String(decoding: notice, as: UTF8.self).replacing("=\n", with: "")
+            .split(separator: "\n").map { "> " + $0 }.joined(separator: "\n")
+        func answer(from sender: String) -> String { "From: \(sender)\nSubject: Re: held\n\napprove\n\n\(quoted)\n" }
+        try site.drop("1.eml", answer(from: "eve@elsewhere.example"))
+        #expect(try site.drain().rejected == 1)
+        #expect(try site.row(sender: "held").verdict == "held")
+        try site.drop("2.eml", answer(from: "The Desk <desk@blog.example>"))
+        #expect(try site.drain().actions == 1)
+        #expect(try site.row(sender: "held").verdict == "approved")
+        try site.drop("3.eml", answer(from: "desk@blog.example") + "again\n")
+        #expect(try site.drain().rejected == 1)
+        try site.drop("4.eml", "no header at all\n")
+        try site.drain()
+        #expect(site.exists("Outbox/rejected/4.eml"))
+        try site.verifyOutbox()
+    }
+
     @Test("undo takes back the latest act, and undoes nothing twice")
     func undo() throws {
         let site = try TemporarySite()

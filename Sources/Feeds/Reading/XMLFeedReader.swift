@@ -235,7 +235,9 @@ final class XMLFeedReader: XMLHandler {
         self.construct = nil
         let isWrapped = info.version == "atom10" && construct.isXHTML
         var bytes = (isWrapped ? construct.withoutDiv(text) : text[construct.start...]).trimmedSpaces
-        if construct.isBase64, let decoded = Base64.decode(bytes) { bytes = decoded[...] }
+        if construct.isBase64, let decoded = Base64.decode(bytes), String(validating: decoded, as: UTF8.self) != nil {
+            bytes = decoded[...]
+        }
         if !construct.isXHTML, !base.address.isEmpty {
             let isGuessed = construct.type == "text/plain" && !isAtom && XHTMLText.looksLikeHTML(bytes)
             if construct.isMarkup || isGuessed { bytes = AddressedMarkup.resolved(Array(bytes), base: base)[...] }

@@ -27,7 +27,8 @@ struct DeliveryCheck {
         switch kind {
         case .json: return try checkJSON()
         case .form: try checkForm()
-        case .feed, .mail, .ndjson: break
+        case .mail: try checkMail()
+        case .feed, .ndjson: break
         }
         return false
     }
@@ -42,6 +43,16 @@ struct DeliveryCheck {
             throw Undecodable(.undecodable, "The file holds blank lines only; write one JSON object on each line.")
         }
         return false
+    }
+
+    private func checkMail() throws {
+        guard bytes.size <= limits.item else { throw tooLarge("The message", limit: limits.item, remedy: "send less") }
+        guard MailHeader.read(try bytes.read(at: 0, count: bytes.size)[...]) != nil else {
+            throw Undecodable(
+                .undecodable,
+                "The file is no message: it does not begin with header fields such as 'From:'."
+            )
+        }
     }
 
     private func checkForm() throws {

@@ -63,8 +63,8 @@ public struct OpenDelivery: Sendable {
     /// Items that are large together are taken apart, so that a batch of them stays small.
     private static let mostBytes = 4 << 20
 
-    /// The next items: at most `limit`, and not many more bytes than 4 MiB; none at the end. Feeds and mail have none: they are read
-    /// with `chunk`.
+    /// The next items: at most `limit`, and not many more bytes than 4 MiB; none at the end. Feeds have none: they are read with
+    /// `chunk`.
     /// - Throws: `IntakeError`.
     public mutating func next(limit: Int) throws -> [RawItem] {
         var items: [RawItem] = []
@@ -98,12 +98,13 @@ public struct OpenDelivery: Sendable {
                 let bytes = try bytes.read(at: 0, count: bytes.size)
                 return .json(bytes, ByteOrderMark.length(in: bytes)..<bytes.count)
             case .form: return .form(try bytes.read(at: 0, count: bytes.size))
-            case .ndjson, .feed, .mail: return nil
+            case .mail: return .mail(try bytes.read(at: 0, count: bytes.size))
+            case .ndjson, .feed: return nil
             }
         }
     }
 
-    /// A piece of the file as it is, for feeds and mail; empty at the end.
+    /// A piece of the file as it is, for feeds; empty at the end.
     public func chunk(at offset: Int, count: Int = 256 << 10) throws(IntakeError) -> [UInt8] {
         try bytes.read(at: offset, count: count)
     }

@@ -4,6 +4,8 @@ public struct RawItem: Sendable {
         /// One JSON value; the range is its place in the bytes, which neighbours share.
         case json([UInt8], Range<Int>)
         case form([UInt8])
+        /// A message, header and all.
+        case mail([UInt8])
         /// Longer than `limits.item`; its bytes were passed over.
         case tooLarge(bytes: Int)
     }

@@ -10,6 +10,8 @@ public struct SubmissionDecoder: Sendable {
     let requiresNameAndEmail: Bool
     let site: SiteAddress?
     let blankness: Blankness
+    /// Addresses in lower case.
+    let moderators: Set<String>
     private let keys: SiteKeys
     private let honeypot: [UInt8]
 
@@ -18,6 +20,7 @@ public struct SubmissionDecoder: Sendable {
         requiresNameAndEmail = settings.require.nameAndEmail
         site = SiteAddress(settings.site.url)
         blankness = Blankness(settings)
+        moderators = Set(settings.site.moderators.map(\.asciiLowercased))
         self.keys = keys
         honeypot = Array(settings.honeypot.utf8)
     }
@@ -34,6 +37,7 @@ public struct SubmissionDecoder: Sendable {
         switch content {
         case .json(let bytes, let range): decodeJSON(bytes, range, origin)
         case .form(let bytes): decodeForm(bytes, origin)
+        case .mail(let bytes): decodeMail(bytes, origin)
         case .tooLarge(let bytes):
             refuse(origin, SubmissionProblem.tooLarge(bytes: bytes, limit: limits.item))
         }

@@ -1,5 +1,6 @@
 import Comments
 import Digests
+import Text
 
 /// A message as RFC 5322 and MIME write it: text, and the same as HTML. The same values give the same bytes.
 struct MailMessage {
