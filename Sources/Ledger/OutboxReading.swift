@@ -37,6 +37,14 @@ extension Ledger {
         }
     }
 
+    /// How many published comments answer one.
+    public func publishedReplies(to sequence: Int64) throws -> Int {
+        try read { reader in
+            try reader.statement("SELECT count(*) FROM comments WHERE parent = ? AND shown = 1")
+                .first(.integer(sequence)) { $0.int(0) } ?? 0
+        }
+    }
+
     public func publishedThread(at canonical: String) throws -> PublishedThread? {
         let number = try read { reader in
             try reader.statement("SELECT id FROM threads WHERE canonical = ?").first(.text(canonical)) {
@@ -165,9 +173,11 @@ extension Ledger {
     /// The refused submissions of a delivery, in order; nil where the delivery is unknown.
     public func refusals(of delivery: Int64) throws -> RefusedDelivery? {
         try read { reader in
+            // A delivery `a` has its problems in `a.json`, where a delivery of that name would be put aside.
             let sql = """
                 SELECT name, key, isPutAside, EXISTS (SELECT 1 FROM deliveries o JOIN comments c ON c.delivery = o.id
-                    WHERE o.name = d.name AND o.id < d.id AND c.verdict = 4) FROM deliveries d WHERE id = ?
+                    WHERE o.name IN (d.name, d.name || '.json', iif(d.name LIKE '%.json', substr(d.name, 1, length(d.name) - 5), d.name))
+                        AND o.id < d.id AND c.verdict = 4) FROM deliveries d WHERE id = ?
                 """
             let found = try reader.statement(sql).first(.integer(delivery)) { row in
                 RefusedDelivery(
@@ -198,7 +208,7 @@ public struct RefusedDelivery: Sendable {
     public let key: [UInt8]
     /// Whether the file itself belongs beside its problems, since it could not be decoded.
     public let isPutAside: Bool
-    /// Whether an earlier delivery of the same name was refused, so that this one needs another name.
+    /// Whether an earlier delivery was refused whose files have the same names, so that this one's need others.
     public let hasNamesake: Bool
     public var comments: [StoredComment]
 }

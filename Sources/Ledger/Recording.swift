@@ -18,6 +18,7 @@ extension LedgerTransaction {
         let isRejected = decision.verdict == .rejected
         let thread =
             try threadRow(comment.thread.canonical) ?? insertThread(comment.thread, slug: slug(), title: comment.title)
+        if thread.record.title == nil, let title = comment.title { try name(thread, title) }
         let parent = try judgement.parent.flatMap { id in
             try statements.sequence.first(.blob(id.blob)) { $0.integer(0) }.flatMap(placement)
         }

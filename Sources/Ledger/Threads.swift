@@ -61,10 +61,8 @@ extension LedgerTransaction {
             .integer(number)
         )
         threads[news.address.canonical] = nil
-        if new.title != old.title || new.isClosed != old.isClosed || known == nil {
-            try owe(.pagesFrom, number)
-            try owe(.threadFeeds, number)
-            try owe(.index, 0)
+        if new.title != old.title || new.isClosed != old.isClosed || new.isListed != old.isListed {
+            try oweAll(ofThread: number)
         }
         if new.title != old.title { try oweFeedsNaming(number) }
         return true
@@ -75,7 +73,23 @@ extension LedgerTransaction {
         for (canonical, row) in try listedThreads() where !listed.contains(canonical) {
             try Statement(database, "UPDATE threads SET isListed = 0 WHERE id = ?").run(.integer(row))
             threads[canonical] = nil
+            try oweAll(ofThread: row)
         }
+    }
+
+    /// Gives a thread a title that has none.
+    func name(_ thread: ThreadRow, _ title: String) throws {
+        try Statement(database, "UPDATE threads SET title = ? WHERE id = ?")
+            .run(.text(title), .integer(thread.number))
+        threads[thread.record.address.canonical]?.record.title = title
+        try oweAll(ofThread: thread.number)
+        try oweFeedsNaming(thread.number)
+    }
+
+    private func oweAll(ofThread number: Int64) throws {
+        try owe(.pagesFrom, number)
+        try owe(.threadFeeds, number)
+        try owe(.index, 0)
     }
 
     private func listedThreads() throws -> [(String, Int64)] {

@@ -66,6 +66,43 @@ struct ThreadsFeedTests {
         #expect(try site.row(sender: "late").codes == ["comment_closed"])
     }
 
+    @Test("a post that is listed has a place at once, and none when it is no longer listed")
+    func listing() throws {
+        let site = try site(Self.rss)
+        try site.drain()
+        #expect(site.exists("Outbox/public/pages/2025/new.html"))
+        try site.verifyOutbox()
+        try site.write(Self.atom.replacing("2025/new", with: "2025/newer"), to: "posts.xml")
+        try site.drain()
+        #expect(!site.exists("Outbox/public/pages/2025/new.html"))
+        #expect(site.exists("Outbox/public/pages/2025/newer.html"))
+        try site.verifyOutbox()
+    }
+
+    @Test("a post whose comments all wait has a place once it is listed")
+    func listedLater() throws {
+        let site = try TemporarySite()
+        try site.write("tombola\n", to: "Rules/words/moderate.txt")
+        try site.drop("one", ["thread": "2025/new", "title": "New & shiny", "body": "tombola"])
+        try site.drain()
+        #expect(!site.exists("Outbox/public/pages/2025/new.html"))
+        try site.write(Self.rss, to: "posts.xml")
+        try site.run("threads", "import", site.path("posts.xml"))
+        #expect(site.exists("Outbox/public/pages/2025/new.html"))
+        try site.verifyOutbox()
+    }
+
+    @Test("a title that comes with a later comment is kept, the first one stays")
+    func laterTitles() throws {
+        let site = try TemporarySite()
+        for (number, title) in [nil, "First", "Second"].enumerated() {
+            try site.drop("t\(number)", title.map { ["title": $0] } ?? [:])
+            try site.drain()
+            try site.verifyOutbox()
+        }
+        #expect(try site.object("Outbox/public/threads/2025/post.json")["title"] as? String == "First")
+    }
+
     @Test("a feed that cannot be read stops no comment", arguments: ["<rss><channel>", "not a feed at all", ""])
     func broken(feed: String) throws {
         let site = try site(feed)

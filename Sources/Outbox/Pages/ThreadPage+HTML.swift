@@ -10,7 +10,7 @@ extension ThreadPage {
         )
         var variables: [String: Any] = [
             "language": phrases.speaks(settings.site.language) ? settings.site.language : phrases.language,
-            "heading": phrases.heading(thread.count),
+            "heading": heading(phrases),
             "title": thread.name,
             "url": thread.record.address.url,
             "thread": thread.record.address.canonical,
@@ -24,7 +24,8 @@ extension ThreadPage {
             "feed": context.url(OutboxPaths.feed(thread.record.slug, .rss)),
         ]
         if thread.pages > 1 {
-            variables["pager"] = Pager(current: number, pages: thread.pages).variables(phrases) { page in
+            let known = number == 1 ? thread.pages : min(thread.pages, number + 1)
+            variables["pager"] = Pager(current: number, pages: known).variables(phrases) { page in
                 context.url(OutboxPaths.fragment(thread.record.slug, page: page))
             }
         }
@@ -35,6 +36,14 @@ extension ThreadPage {
             bytes.append(contentsOf: part)
         }
         return bytes
+    }
+
+    /// The first page counts the comments. Later ones tell nothing that a comment on another page changes, as they are not written
+    /// anew for it: their heading is the thread's title, and their pager leads no further than to the next.
+    private func heading(_ phrases: Phrases) -> String {
+        guard number > 1 else { return phrases.heading(thread.count) }
+        let title = phrases.threadFeedTitle.filling(["title": thread.name])
+        return title + " – " + phrases.page.filling(["n": String(number)])
     }
 
     /// The items of the list, replies nested in what they answer.

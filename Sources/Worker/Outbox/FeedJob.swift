@@ -8,6 +8,8 @@ struct FeedJob: OutboxJob {
         let comment: StoredComment
         let thread: ThreadRecord
         let answered: CommentFeedEntry.Answered?
+        /// Published comments that answer it; nil in archives, which don't change when one comes.
+        let replies: Int?
     }
 
     /// nil: the site's.
@@ -33,7 +35,13 @@ struct FeedJob: OutboxJob {
 
     func render() -> [OutboxFile] {
         let entries = entries.map {
-            CommentFeedEntry($0.comment, thread: $0.thread, answered: $0.answered, context: context)
+            CommentFeedEntry(
+                $0.comment,
+                thread: $0.thread,
+                answered: $0.answered,
+                replies: $0.replies,
+                context: context
+            )
         }
         let feed = CommentFeed(of: thread, entries: entries, archive: archive, archives: archives, context: context)
         return FeedFormat.allCases.map { OutboxFile(path($0), feed.write(as: $0)) }

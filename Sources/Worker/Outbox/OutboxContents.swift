@@ -58,18 +58,18 @@ struct OutboxContents {
 
     private var pageSize: Int { max(1, context.settings.outbox.pageSize) }
 
-    /// Page 1 holds the counts, so it is always among them.
+    /// Page 1 holds the counts, so it is always among them. A page that begins with a new or withdrawn comment may be new or gone
+    /// itself, which the one before tells.
     private func pageNumbers(_ touched: DueFiles.Touched, of thread: PublishedThread, pages: Int) throws -> [Int] {
         guard pages > 0 else { return [] }
         var numbers: Set<Int> = [1]
         let ranks = try touched.roots.count + touched.rootsOnwards.count > 8 ? ledger.ranks(in: thread.number) : [:]
-        func page(of root: Int64) throws -> Int {
-            let rank = try ranks[root] ?? ledger.rank(of: root, in: thread.number) ?? 0
-            return min(rank / pageSize + 1, pages)
+        func rank(of root: Int64) throws -> Int {
+            try ranks[root] ?? ledger.rank(of: root, in: thread.number) ?? 0
         }
-        for root in touched.roots { numbers.insert(try page(of: root)) }
-        if let first = try touched.rootsOnwards.map({ $0 == 0 ? 1 : try page(of: $0) }).min() {
-            numbers.formUnion(first...pages)
+        for root in touched.roots { numbers.insert(min(try rank(of: root) / pageSize + 1, pages)) }
+        if let first = try touched.rootsOnwards.map({ $0 == 0 ? 0 : try rank(of: $0) }).min() {
+            numbers.formUnion(min(max(first - 1, 0) / pageSize + 1, pages)...pages)
         }
         return numbers.sorted()
     }
@@ -96,7 +96,7 @@ struct OutboxContents {
         if due.siteFeeds {
             try await rendering.add(
                 FeedJob(
-                    entries: try entries(try ledger.published(limit: window)),
+                    entries: try entries(try ledger.published(limit: window), counted: true),
                     archives: archives,
                     context: context
                 ),
@@ -121,7 +121,8 @@ struct OutboxContents {
                 }
                 continue
             }
-            let entries = try entries(try ledger.published(thread: number, limit: window), of: thread.record)
+            let comments = try ledger.published(thread: number, limit: window)
+            let entries = try entries(comments, of: thread.record, counted: true)
             try await rendering.add(FeedJob(of: thread.record, entries: entries, context: context), emit: emit)
         }
         try await rendering.finish(emit: emit)
@@ -142,7 +143,11 @@ struct OutboxContents {
         return numbers.sorted()
     }
 
-    private func entries(_ comments: [StoredComment], of thread: ThreadRecord? = nil) throws -> [FeedJob.Entry] {
+    private func entries(
+        _ comments: [StoredComment],
+        of thread: ThreadRecord? = nil,
+        counted: Bool = false
+    ) throws -> [FeedJob.Entry] {
         try comments.compactMap { comment in
             guard let canonical = comment.thread?.canonical,
                 let record = try thread ?? ledger.publishedThread(at: canonical)?.record
@@ -151,7 +156,8 @@ struct OutboxContents {
             return FeedJob.Entry(
                 comment: comment,
                 thread: record,
-                answered: answered.map { CommentFeedEntry.Answered($0.id, publishedAt: $0.publishedAt) }
+                answered: answered.map { CommentFeedEntry.Answered($0.id, publishedAt: $0.publishedAt) },
+                replies: counted ? try ledger.publishedReplies(to: comment.sequence) : nil
             )
         }
     }
