@@ -8,6 +8,8 @@ public enum NoteKey: String, Sendable {
     case lastPurge
     /// Archives of the site's feed that are written, as `window:count`.
     case archives
+    /// Digest of the settings and templates that the outbox was last written with.
+    case outboxFingerprint
     /// What was reported of the inbox and is still there, a line each.
     case oddities
     /// Of the rules and word lists that were last found in order while the inbox was empty.

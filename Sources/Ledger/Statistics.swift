@@ -5,14 +5,17 @@ import GRDB
 public struct Statistics: Sendable {
     public var counts: [Verdict: Int] = [:]
     public var threads = 0
-    /// Decided in the last hour and day.
-    public var lastHour = 0
-    public var lastDay = 0
+    /// Decided in each of the last 24 hours, the oldest first.
+    public var hours: [Int] = []
     /// When the comment was held that has waited longest for a moderator.
     public var oldestHeld: Timestamp?
     public var moderatorActions = 0
     /// How far the spam model's learning has come.
     public var learned = Learned()
+
+    /// Decided in the last hour and day.
+    public var lastHour: Int { hours.last ?? 0 }
+    public var lastDay: Int { hours.reduce(0, +) }
 }
 
 extension Ledger {
@@ -29,14 +32,17 @@ extension Ledger {
             figures.threads = try count("SELECT count(*) FROM threads")
             figures.moderatorActions = try count("SELECT count(*) FROM actions WHERE by IS NOT NULL")
             figures.learned = try reader.learned() ?? Learned()
-            let recent = try reader.statement("SELECT count(*) FROM comments WHERE verdict = ? AND decidedAt >= ?")
-            func decided(since time: Timestamp) throws -> Int {
-                try Verdict.allCases.reduce(0) { sum, verdict in
-                    try sum + (recent.first(.integer(verdict.code), .integer(time.milliseconds)) { $0.int(0) } ?? 0)
+            let decided = try reader.statement(
+                "SELECT count(*) FROM comments WHERE verdict = ? AND decidedAt >= ? AND decidedAt < ?"
+            )
+            figures.hours = try (0..<24).map { hour in
+                let start = now.adding(seconds: Int64(hour - 24) * 3600).milliseconds
+                let end = hour == 23 ? Int64.max : start + 3_600_000
+                return try Verdict.allCases.reduce(0) { sum, verdict in
+                    try sum
+                        + (decided.first(.integer(verdict.code), .integer(start), .integer(end)) { $0.int(0) } ?? 0)
                 }
             }
-            figures.lastHour = try decided(since: now.adding(seconds: -3600))
-            figures.lastDay = try decided(since: now.adding(seconds: -86400))
             figures.oldestHeld =
                 try reader.statement("SELECT min(decidedAt) FROM comments WHERE verdict = 1").first { $0.time(0) }
                 ?? nil

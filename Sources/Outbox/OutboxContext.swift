@@ -1,4 +1,5 @@
 import Comments
+import Digests
 import Markup
 import Settings
 
@@ -31,6 +32,19 @@ public struct OutboxContext: Sendable {
         dates = DateStyle(phrases: phrases, timeZone: settings.site.timezone)
         mailDates = DateStyle(phrases: .english, timeZone: settings.site.timezone)
         templates = try PageTemplates(overrides: overrides, phrases: phrases, rel: settings.markup.links)
+    }
+
+    /// Changes with everything that a rendering depends on besides the ledger.
+    /// - Parameter templates: the owner's, by name.
+    public static func fingerprint(settings: Settings, templates: [String: String], version: String) -> String {
+        let site = settings.site
+        let parts =
+            [version, site.title, site.url, site.language, site.timezone, settings.honeypot]
+            + [
+                "\(settings.outbox)", "\(settings.privacy)", "\(settings.require)", "\(settings.moderation.maxDepth)",
+                "\(settings.markup)", "\(settings.feeds)",
+            ] + templates.sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] }
+        return SHA256.digest(parts.joined(separator: "\0")).hex()
     }
 
     /// Where a file of `Outbox/public/` is served.

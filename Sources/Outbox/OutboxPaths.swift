@@ -52,6 +52,12 @@ public enum OutboxPaths {
         return name + "~" + digest.hex(4)
     }
 
+    /// Whether a path is one of those that are written here; others may be files of the owner's in the folder that is served.
+    public static func isGenerated(_ path: String) -> Bool {
+        ["comments/", "threads/", "pages/", "feeds/"].contains { path.hasPrefix(published + $0) }
+            || [threads, styleSheet].contains(path)
+    }
+
     public static let statusJSON = "status/status.json"
     public static let statusMetrics = "status/moderato.prom"
     public static let statusPage = "status/index.html"

@@ -12,14 +12,18 @@ enum FileBytes {
         }
     }
 
-    /// All bytes of a file that is no link; nil where there is none.
+    /// All bytes of a regular file that is no link; nil where nothing is there.
+    /// - Throws: `OutboxError`, which `isOtherThanFile` where something else is there.
     static func read(_ path: String) throws -> [UInt8]? {
-        let file = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+        let file = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
         guard file >= 0 else {
             if errno == ENOENT || errno == ENOTDIR { return nil }
             throw OutboxError(path)
         }
         defer { close(file) }
+        var status = stat()
+        guard fstat(file, &status) == 0 else { throw OutboxError(path) }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw OutboxError(path, code: EISDIR) }
         var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 256 << 10)
         while true {

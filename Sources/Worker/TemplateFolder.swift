@@ -9,10 +9,8 @@ enum TemplateFolder {
         guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else { return [:] }
         var templates: [String: String] = [:]
         for name in names where name.hasSuffix(suffix) && !name.hasPrefix(".") {
-            templates[String(name.dropLast(suffix.count))] = try String(
-                contentsOfFile: folder + "/" + name,
-                encoding: .utf8
-            )
+            let bytes = try Data(contentsOf: URL(fileURLWithPath: folder + "/" + name))
+            templates[String(name.dropLast(suffix.count))] = String(decoding: bytes, as: UTF8.self)
         }
         return templates
     }

@@ -3,6 +3,7 @@ import Feeds
 import Glibc
 import Ledger
 import Moderation
+import Outbox
 import Settings
 import Spam
 import Worker
@@ -42,7 +43,7 @@ enum Failure: Error, CustomStringConvertible {
             case .unusable: EX_IOERR
             case .noSite: EX_CONFIG
             }
-        case is SettingsError, is RuleBookError: EX_CONFIG
+        case is SettingsError, is RuleBookError, is TemplateError: EX_CONFIG
         case is SpamRules.Failure: EX_CONFIG
         case LabelledFile.Failure.system, ModelError.system: EX_IOERR
         case is LabelledFile.Failure, is ModelError: EX_DATAERR

@@ -185,6 +185,16 @@ struct MailTests {
         #expect(mails[0]?.fileName.contains { $0 == "/" || $0 == ":" } == false)
     }
 
+    @Test("messages of one dispatch have names of their own")
+    func parts() throws {
+        let context = try Desk.context()
+        let names = (1...3).map { part in
+            let held = HeldNotice.Held(Desk.comment(part), thread: nil)
+            return HeldNotice(held, number: 7, part: part, date: Self.date).mail(context)?.fileName
+        }
+        #expect(Set(names).count == 3)
+    }
+
     @Test("a site without moderators writes no mail")
     func nobody() throws {
         let context = try Desk.context { $0.site.moderators = [] }

@@ -114,6 +114,112 @@ struct OutboxTests {
         )
     }
 
+    @Test("pages stay as the ledger says whatever comes and goes on them", arguments: [1, 2, 3])
+    func pagesThatGrowAndShrink(pageSize: Int) throws {
+        let site = try TemporarySite("outbox: {pageSize: \(pageSize)}\n")
+        for number in 0..<8 {
+            try site.drop("p\(number)", number % 3 == 2 ? ["parent": "p\(number - 1)"] : [:])
+            try site.drain()
+            try site.verifyOutbox()
+        }
+        for (act, sender) in [("trash", "p7"), ("trash", "p0"), ("spam", "p4"), ("restore", "p0"), ("approve", "p7")] {
+            try site.run(act, try site.row(sender: sender).id)
+            try site.verifyOutbox()
+        }
+    }
+
+    @Test(
+        "verify finds what is no file in the place of one, and rebuild mends it",
+        arguments: ["folder", "link", "pipe"]
+    )
+    func otherThanFiles(kind: String) throws {
+        let site = try busySite()
+        let path = site.path("Outbox/public/threads.json")
+        let before = try site.read("Outbox/public/threads.json")
+        let elsewhere = site.path("elsewhere")
+        try FileManager.default.moveItem(atPath: path, toPath: elsewhere)
+        switch kind {
+        case "folder": try site.write("", to: "Outbox/public/threads.json/stray")
+        case "link": try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: elsewhere)
+        default: try #require(mkfifo(path, 0o600) == 0)
+        }
+        let outcome = try site.run("outbox", "verify")
+        #expect(outcome.status == 1)
+        #expect(outcome.output.contains("different: public/threads.json"))
+        #expect(try site.run("outbox", "rebuild").status == 0)
+        #expect(try site.read("Outbox/public/threads.json") == before)
+        try site.verifyOutbox()
+    }
+
+    @Test("a file in the place of a folder is no obstacle to rebuild")
+    func fileForFolder() throws {
+        let site = try busySite()
+        try FileManager.default.removeItem(atPath: site.path("Outbox/public/threads"))
+        try site.write("", to: "Outbox/public/threads")
+        #expect(try site.run("outbox", "rebuild").status == 0)
+        try site.verifyOutbox()
+    }
+
+    @Test(
+        "after other settings or templates the next run writes the outbox anew, and leaves the owner's files",
+        arguments: [
+            "outbox: {pageSize: 2}\n", "outbox: {items: none}\n", "feeds: {items: 4}\n", "feeds: {archives: false}\n",
+        ]
+    )
+    func otherSettings(settings: String) throws {
+        let site = try busySite("feeds: {items: 3}\n")
+        try site.write("mine", to: "Outbox/public/robots.txt")
+        try site.configure(settings)
+        try site.drain()
+        #expect(try site.run("outbox", "verify").output == "surplus: public/robots.txt\n")
+        try site.configure(settings)
+        try site.write("{{{html}}}", to: "Templates/comment.mustache")
+        try site.drain()
+        #expect(try site.run("outbox", "verify").output == "surplus: public/robots.txt\n")
+    }
+
+    @Test("a template with an error ends a run with 78; what came is recorded, and written once it is mended")
+    func brokenTemplate() throws {
+        let site = try TemporarySite()
+        try site.write("{{#hasComments}}", to: "Templates/comments.mustache")
+        try site.drop("one")
+        let outcome = try site.run("run")
+        #expect(outcome.status == 78)
+        #expect(outcome.errors.contains("Templates/comments.mustache:1"))
+        #expect(try site.row(sender: "one").verdict == "approved")
+        try FileManager.default.removeItem(atPath: site.path("Templates/comments.mustache"))
+        try site.drain()
+        try site.verifyOutbox()
+    }
+
+    @Test("deliveries whose problems would stand in each other's place get names of their own")
+    func namesakes() throws {
+        let site = try TemporarySite()
+        for name in ["note", "note.json", "note.json.json"] { try site.drop(name, "{") }
+        try site.drain()
+        #expect(try site.files("Outbox/rejected").count == 6)
+        try site.verifyOutbox()
+    }
+
+    @Test("notify.held: each writes a message for each comment")
+    func eachHeld() throws {
+        let site = try TemporarySite("notify: {held: each}\n")
+        try site.write("tombola\n", to: "Rules/words/moderate.txt")
+        for number in 0..<3 { try site.drop("h\(number)", ["body": "tombola \(number)"]) }
+        try site.drain()
+        #expect(try site.files("Outbox/mail/new").count == 3)
+    }
+
+    @Test("a run that fails says so in the status files")
+    func failure() throws {
+        let site = try busySite()
+        try site.write("---\nbody: [", to: "Rules/broken.yaml")
+        try site.drop("late")
+        #expect(try site.run("run").status == 78)
+        let error = try #require(try site.object("Outbox/status/status.json")["lastError"] as? [String: Any])
+        #expect((error["message"] as? String)?.contains("broken.yaml") == true)
+    }
+
     @Test("the digest for the moderators is a message in the Maildir, without a header from the outside")
     func digest() throws {
         let site = try TemporarySite()

@@ -23,17 +23,21 @@ public struct HeldNotice: Sendable {
     let total: Int
     let isDigest: Bool
     let number: Int64
+    /// Which of the messages of its number this is; nil where it is the only one.
+    let part: Int?
     let date: Timestamp
 
     /// A message about one comment.
     /// - Parameters:
     ///   - number: the dispatch's; names the message.
+    ///   - part: tells the messages of one number apart.
     ///   - date: when the notice became due; its tokens are good for 14 days from then.
-    public init(_ held: Held, number: Int64, date: Timestamp) {
+    public init(_ held: Held, number: Int64, part: Int? = nil, date: Timestamp) {
         self.held = [held]
         total = 1
         isDigest = false
         self.number = number
+        self.part = part
         self.date = date
     }
 
@@ -44,6 +48,7 @@ public struct HeldNotice: Sendable {
         self.total = max(total, held.count)
         isDigest = true
         self.number = number
+        part = nil
         self.date = date
     }
 
@@ -69,7 +74,7 @@ public struct HeldNotice: Sendable {
             ],
             body: body
         )
-        return OutgoingMail(message, number: number, host: host)
+        return OutgoingMail(message, number: number, part: part, host: host)
     }
 
     private func subject(_ first: Held) -> String {

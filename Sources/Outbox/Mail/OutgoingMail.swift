@@ -6,9 +6,10 @@ public struct OutgoingMail: Sendable, Hashable {
     public let fileName: String
     public let bytes: [UInt8]
 
-    init(_ message: MailMessage, number: Int64, host: String) {
+    /// - Parameter part: tells messages of one number apart.
+    init(_ message: MailMessage, number: Int64, part: Int? = nil, host: String) {
         let safeHost = host.map { $0 == "/" || $0 == ":" ? "_" : $0 }
-        fileName = "\(message.date.seconds).N\(number)." + String(safeHost)
+        fileName = "\(message.date.seconds).N\(number)" + (part.map { "P\($0)" } ?? "") + "." + String(safeHost)
         bytes = message.bytes()
     }
 }

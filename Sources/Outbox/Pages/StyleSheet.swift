@@ -1,4 +1,5 @@
-/// The style sheets that come with the fragments and feeds. Colours reach a contrast of 4.5 to 1 and more on their background.
+/// The style sheets that come with the fragments and feeds. Colours reach a contrast of 4.5 to 1 and more on their background, in
+/// light and in dark: fragments follow the `color-scheme` of the page.
 public enum StyleSheet {
     /// `comments.css`, for fragments. A site sets the custom properties on `.comments` to its own colours.
     public static let comments = Array(
@@ -15,6 +16,16 @@ public enum StyleSheet {
           line-height: 1.55;
           overflow-wrap: anywhere;
         }
+        @supports (color: light-dark(#000, #fff)) {
+          .comments {
+            --comment-ink: light-dark(#1f2328, #e6edf3);
+            --comment-muted: light-dark(#57606a, #9198a1);
+            --comment-paper: light-dark(#ffffff, #0d1117);
+            --comment-line: light-dark(#d0d7de, #3d444d);
+            --comment-accent: light-dark(#0a58a6, #6cb6ff);
+            --comment-error: light-dark(#b3261e, #ff8a80);
+          }
+        }
         .comments h2, .comments h3 { line-height: 1.25; }
         .comments a { color: var(--comment-accent); }
         .comments :focus-visible { outline: 3px solid var(--comment-accent); outline-offset: 2px; }
@@ -23,7 +34,7 @@ public enum StyleSheet {
         .comment > article { margin-block: 1.5rem; }
         .comment-deleted > p { color: var(--comment-muted); font-style: italic; }
         .comment:target > article { outline: 2px solid var(--comment-accent); outline-offset: .5rem; }
-        .comment-header { display: grid; grid-template-columns: auto 1fr; column-gap: .75rem; align-items: center; }
+        .comment-header { display: grid; grid-template-columns: auto 1fr; column-gap: .75rem; align-items: start; }
         .comment-header > * { grid-column: 2; }
         .comment-avatar { grid-column: 1; grid-row: 1 / span 2; width: 2.5rem; height: 2.5rem; border-radius: 4px; background: #f0f2f4; }
         .comment-header .p-author { font-weight: 600; }
@@ -49,9 +60,12 @@ public enum StyleSheet {
         .comment-required { color: var(--comment-error); }
         .comment-form button {
           padding: .6rem 1.2rem; font: inherit; font-weight: 600; cursor: pointer;
-          color: #ffffff; background: var(--comment-accent); border: 0; border-radius: 4px;
+          color: var(--comment-paper); background: var(--comment-accent); border: 0; border-radius: 4px;
         }
-        .comment-trap { position: absolute; left: -100vw; width: 1px; height: 1px; overflow: hidden; }
+        .comment-trap { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+        @media (max-width: 30rem) {
+          .comment-replies { margin-inline-start: .25rem; padding-inline-start: .6rem; }
+        }
 
         """.utf8
     )
@@ -59,7 +73,7 @@ public enum StyleSheet {
     /// `feeds/feed.css`, for people who open a feed in a browser.
     public static let feed = Array(
         """
-        rss, feed { display: block; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; color: #1f2328; background: #ffffff; font: 1rem/1.55 sans-serif; }
+        rss, feed { display: block; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; color: #1f2328; background: #ffffff; font: 1rem/1.55 sans-serif; overflow-wrap: anywhere; }
         channel, item, entry, title, description, subtitle, pubDate, published, summary, content, creator, name { display: block; }
         channel > title, feed > title { font-size: 1.75rem; font-weight: 700; }
         channel > description, feed > subtitle { color: #57606a; }

@@ -55,9 +55,13 @@ extension StatusReport {
     private var rates: String {
         var section = "<section aria-labelledby=\"rates\"><h2 id=\"rates\">Decided</h2>\n"
         if !hours.isEmpty {
-            section += Chart.columns(hours, label: "Submissions an hour, the last \(hours.count) hours: \(hours)") {
+            section += Chart.columns(
+                hours,
+                label: "Submissions in each of the last \(hours.count) hours, the latest last: \(hours)"
+            ) {
                 index in
-                "\(hours.count - index) h ago: \(hours[index])"
+                let ago = hours.count - index
+                return ago == 1 ? "the last hour: \(hours[index])" : "\(ago - 1) to \(ago) h ago: \(hours[index])"
             }
         }
         return section

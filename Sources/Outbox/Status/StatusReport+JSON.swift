@@ -66,12 +66,9 @@ extension JSONWriter {
             json.field("spam", classifier.spam)
             json.field("minLearned", classifier.minLearned)
             json.field("counts", classifier.counts)
-            for (name, threshold) in [
-                ("holdAbove", classifier.holdAbove), ("spamAbove", classifier.spamAbove),
-                ("discardAbove", classifier.discardAbove),
-            ] {
-                json.key(name)
-                json.raw(Millionths.text(Millionths.value(threshold)))
+            for threshold in classifier.thresholds {
+                json.key(threshold.name + "Above")
+                json.raw(Millionths.text(Millionths.value(threshold.probability)))
             }
         }
     }

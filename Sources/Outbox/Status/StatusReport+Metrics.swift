@@ -47,6 +47,12 @@ extension StatusReport {
                 Millionths.text(Millionths.value(lastRun.seconds))
             )
             text.gauge(
+                "moderato_last_run_deliveries",
+                "Deliveries that the last run took in.",
+                [],
+                "\(lastRun.deliveries)"
+            )
+            text.gauge(
                 "moderato_last_run_comments",
                 "Submissions that the last run decided.",
                 [],
@@ -66,6 +72,22 @@ extension StatusReport {
                 "Comments that the classifier has learned from.",
                 [("kind", learned.0)],
                 "\(learned.1)",
+                isFirst: index == 0
+            )
+        }
+        text.gauge(
+            "moderato_classifier_min_learned_comments",
+            "Comments of each kind that the classifier needs before it counts.",
+            [],
+            "\(classifier.minLearned)"
+        )
+        for (index, threshold) in classifier.thresholds.enumerated() {
+            text.sample(
+                "moderato_classifier_threshold_ratio",
+                "gauge",
+                "Probability of spam above which a comment gets a verdict; 1 is never reached.",
+                [("above", threshold.name)],
+                Millionths.text(Millionths.value(threshold.probability)),
                 isFirst: index == 0
             )
         }

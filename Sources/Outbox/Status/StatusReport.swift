@@ -88,6 +88,10 @@ public struct StatusReport: Sendable, Hashable {
             self.discardAbove = discardAbove
         }
 
+        var thresholds: [(name: String, probability: Double)] {
+            [("hold", holdAbove), ("spam", spamAbove), ("discard", discardAbove)]
+        }
+
         /// Whether it has learned enough to count.
         public var counts: Bool { min(ham, spam) >= minLearned }
     }

@@ -35,8 +35,9 @@ struct MessageWriter {
             let notice = Outbox.HeldNotice(digest: held, total: held.count, number: message.number, date: message.at)
             try deliver(notice.mail(context))
         case .each:
-            for one in held {
-                try deliver(Outbox.HeldNotice(one, number: message.number, date: message.at).mail(context))
+            for (index, one) in held.enumerated() {
+                let notice = Outbox.HeldNotice(one, number: message.number, part: index + 1, date: message.at)
+                try deliver(notice.mail(context))
             }
         }
     }

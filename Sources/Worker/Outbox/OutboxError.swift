@@ -10,6 +10,9 @@ public struct OutboxError: Error, Sendable, CustomStringConvertible {
         self.code = code
     }
 
+    /// Whether a directory, link, pipe or socket is where a file belongs.
+    var isOtherThanFile: Bool { [EISDIR, ELOOP, ENXIO].contains(code) }
+
     public var description: String {
         "\(path): \(String(cString: strerror(code))); it is written in a later run, once there is space and permission"
     }

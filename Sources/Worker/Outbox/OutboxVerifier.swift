@@ -16,21 +16,16 @@ struct OutboxVerifier {
         try await contents.files(for: try ledger.everything()) { file in
             guard let bytes = file.bytes else { return }
             expected.insert(file.path)
-            switch try read(file.path) {
-            case nil: differences.append(OutboxDifference(kind: .missing, path: file.path))
-            case bytes?: break
-            default: differences.append(OutboxDifference(kind: .different, path: file.path))
+            if let kind = try difference(at: file.path, { $0 == bytes }) {
+                differences.append(OutboxDifference(kind: kind, path: file.path))
             }
         }
         for (path, refused) in try putAside() {
             expected.insert(path)
-            guard let bytes = try read(path) else {
-                differences.append(OutboxDifference(kind: .missing, path: path))
-                continue
+            let kind = try difference(at: path) {
+                SHA256.digest(Array(refused.name.utf8) + [0] + $0).bytes == refused.key
             }
-            if SHA256.digest(Array(refused.name.utf8) + [0] + bytes).bytes != refused.key {
-                differences.append(OutboxDifference(kind: .different, path: path))
-            }
+            if let kind { differences.append(OutboxDifference(kind: kind, path: path)) }
         }
         for path in try existing() where !expected.contains(path) {
             differences.append(OutboxDifference(kind: .surplus, path: path))
@@ -50,5 +45,13 @@ struct OutboxVerifier {
         }
     }
 
-    private func read(_ path: String) throws -> [UInt8]? { try FileBytes.read(site.outbox + "/" + path) }
+    /// What is wrong with a file; nil where its bytes are as they must be.
+    private func difference(at path: String, _ isRight: ([UInt8]) -> Bool) throws -> OutboxDifference.Kind? {
+        do {
+            guard let bytes = try FileBytes.read(site.outbox + "/" + path) else { return .missing }
+            return isRight(bytes) ? nil : .different
+        } catch let error as OutboxError where error.isOtherThanFile {
+            return .different
+        }
+    }
 }

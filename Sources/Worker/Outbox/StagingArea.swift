@@ -43,8 +43,11 @@ final class StagingArea {
         for file in staged {
             let target = root + "/" + file.path
             if renameat(directory, file.name, AT_FDCWD, target) == 0 { continue }
-            guard errno == ENOENT else { throw OutboxError(target) }
-            try makeDirectories(for: file.path)
+            switch errno {
+            case ENOENT: try makeDirectories(for: file.path)
+            case EISDIR: guard rmdir(target) == 0 else { throw OutboxError(target) }
+            default: throw OutboxError(target)
+            }
             guard renameat(directory, file.name, AT_FDCWD, target) == 0 else { throw OutboxError(target) }
         }
         for path in removals {

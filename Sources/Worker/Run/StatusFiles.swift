@@ -10,8 +10,9 @@ struct StatusFiles {
 
     init(_ open: OpenSite) { self.open = open }
 
-    func write(after summary: RunSummary, at now: Timestamp) throws {
-        try open.ledger.note(.lastRun, LastRun(summary, finishedAt: now).note)
+    /// - Parameter summary: of the run that is done; nil where it failed.
+    func write(after summary: RunSummary?, at now: Timestamp) throws {
+        if let summary { try open.ledger.note(.lastRun, LastRun(summary, finishedAt: now).note) }
         let report = try open.statusReport(at: now)
         try replace(OutboxPaths.statusJSON, report.json())
         try replace(OutboxPaths.statusMetrics, report.metrics())
@@ -57,6 +58,7 @@ extension OpenSite {
             oldestHeld: figures.oldestHeld,
             lastHour: figures.lastHour,
             lastDay: figures.lastDay,
+            hours: figures.hours,
             lastRun: LastRun(try ledger.note(.lastRun)).map {
                 StatusReport.Run(
                     finishedAt: $0.finishedAt,

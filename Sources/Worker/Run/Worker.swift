@@ -96,6 +96,7 @@ public final class Worker {
             try? open.ledger.transaction {
                 try $0.set(.lastError, to: LastError(at: Clock.now(), message: "\(error)").note)
             }
+            try? StatusFiles(open).write(after: nil, at: Clock.now())
             throw error
         }
         let elapsed = (ContinuousClock.now - start).components
