@@ -58,7 +58,7 @@ extension Ledger {
     public func ranks(in thread: Int64) throws -> [Int64: Int] {
         try read { reader in
             let sql = """
-                SELECT sequence FROM comments WHERE thread = ? AND root = sequence AND shown <> 0 ORDER BY submittedAt, id
+                SELECT sequence FROM comments WHERE thread = ? AND root = sequence AND shown <> 0 ORDER BY submittedAt, sequence
                 """
             var ranks: [Int64: Int] = [:]
             try reader.statement(sql).forEach([.integer(thread)]) {
@@ -83,7 +83,7 @@ extension Ledger {
         try read { reader in
             let sql = """
                 SELECT (SELECT count(*) FROM comments WHERE thread = ?1 AND root = sequence AND shown <> 0
-                    AND (submittedAt, id) < (c.submittedAt, c.id)) FROM comments c WHERE c.sequence = ?2
+                    AND (submittedAt, sequence) < (c.submittedAt, c.sequence)) FROM comments c WHERE c.sequence = ?2
                 """
             return try reader.statement(sql).first(.integer(thread), .integer(root)) { $0.int(0) }
         }
@@ -94,13 +94,13 @@ extension Ledger {
         try read { reader in
             let roots = """
                 SELECT sequence FROM comments WHERE thread = ?1 AND root = sequence AND shown <> 0
-                ORDER BY submittedAt, id LIMIT ?3 OFFSET ?2
+                ORDER BY submittedAt, sequence LIMIT ?3 OFFSET ?2
                 """
             let sql = """
                 SELECT \(CommentRow.columns), c.shown FROM \(CommentRow.source) WHERE c.shown <> 0 AND c.sequence IN (
                     SELECT sequence FROM (\(roots)) UNION ALL
                     SELECT r.sequence FROM comments r WHERE r.root <> r.sequence AND r.root IN (\(roots)))
-                ORDER BY c.submittedAt, c.id
+                ORDER BY c.submittedAt, c.sequence
                 """
             var places: [PlacedComment] = []
             let values: [SQLValue] = [.integer(thread), .integer(Int64(offset)), .integer(Int64(limit))]

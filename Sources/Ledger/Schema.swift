@@ -92,7 +92,7 @@ enum Schema {
         CREATE INDEX commentsByIP ON comments(ipKey, submittedAt) WHERE ipKey IS NOT NULL;
         CREATE INDEX commentsByParent ON comments(parent) WHERE parent IS NOT NULL;
         CREATE INDEX commentsByRoot ON comments(root) WHERE root <> sequence;
-        CREATE INDEX commentsByThread ON comments(thread, submittedAt, id) WHERE root = sequence AND shown <> 0;
+        CREATE INDEX commentsByThread ON comments(thread, submittedAt) WHERE root = sequence AND shown <> 0;
         CREATE UNIQUE INDEX commentsByPublication ON comments(publication) WHERE publication IS NOT NULL;
         CREATE INDEX commentsByThreadPublication ON comments(thread, publication) WHERE publication IS NOT NULL;
         CREATE INDEX commentsByVerdict ON comments(verdict, decidedAt);

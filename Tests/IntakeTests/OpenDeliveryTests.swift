@@ -81,16 +81,26 @@ struct OpenDeliveryTests {
         #expect(DeliveryKind(firstBytes: Array(text.utf8)) == kind)
     }
 
-    @Test("feeds and mail are read in pieces")
+    @Test("feeds are read in pieces")
     func chunks() throws {
         let inbox = try TemporaryInbox()
-        try inbox.drop("a.eml", "approve")
+        try inbox.drop("a.xml", "<rss/>")
         var open = try inbox.open().get()
-        #expect(open.delivery.kind == .mail)
-        #expect(try open.chunk(at: 3, count: 2) == Array("ro".utf8))
-        #expect(try open.chunk(at: 7).isEmpty)
+        #expect(open.delivery.kind == .feed)
+        #expect(try open.chunk(at: 3, count: 2) == Array("s/".utf8))
+        #expect(try open.chunk(at: 6).isEmpty)
         #expect(try open.next(limit: 5).isEmpty)
         #expect(open.isFinished)
+    }
+
+    @Test("mail is one item")
+    func mail() throws {
+        let inbox = try TemporaryInbox()
+        try inbox.drop("a.eml", "From: a@b.example\n\napprove\n")
+        var open = try inbox.open().get()
+        #expect(open.delivery.kind == .mail)
+        #expect(try open.next(limit: 5).map(\.text) == ["From: a@b.example\n\napprove\n"])
+        #expect(try open.next(limit: 5).isEmpty)
     }
 
     @Test(

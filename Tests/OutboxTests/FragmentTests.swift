@@ -137,7 +137,7 @@ struct FragmentTests {
     func pager() throws {
         let entries = Desk.entries([Desk.comment(0)])
         let section = try fragment(entries, number: 5, pages: 12, context: try Desk.context())
-        #expect(section.first("h2")?.text == "Comments on The harbour & its <cats> – Page 5")
+        #expect(section.first("h2")?.text == "Comments on: The harbour & its <cats> – Page 5")
         let pages = try [6, 12].map {
             Desk.page(entries, number: 5, pages: $0, context: try Desk.context()).html()
         }

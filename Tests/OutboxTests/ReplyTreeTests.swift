@@ -29,7 +29,7 @@ struct ReplyTreeTests {
         #expect(layout(chain, maxDepth: 1) == ["0", "1", "2", "3", "4"])
     }
 
-    @Test("equal times are ordered by id")
+    @Test("equal times are in the order of judgement")
     func sameTime() {
         let comments = [2, 0, 1].map { Desk.comment($0, minutes: 0) }
         #expect(layout(comments) == ["0", "1", "2"])

@@ -18,7 +18,7 @@ struct ReplyTree {
         let (hangers, depths) = Self.place(&parents, maxDepth: maxDepth)
         let byAge = entries.indices.sorted {
             let (left, right) = (entries[$0].comment, entries[$1].comment)
-            return (left.postedAt, left.id) < (right.postedAt, right.id)
+            return (left.postedAt, left.sequence) < (right.postedAt, right.sequence)
         }
         layOut(byAge, under: hangers, depths: depths)
     }
