@@ -4,7 +4,7 @@ enum DefaultTemplates {
 
     /// The whole fragment.
     static let comments = """
-        <section class="comments" id="comments" lang="{{language}}" aria-labelledby="comments-title">
+        <section class="comments" id="comments" lang="{{language}}" dir="ltr" aria-labelledby="comments-title">
         <h2 id="comments-title">{{heading}}</h2>
         {{#hasComments}}
         <ol class="comment-list">
