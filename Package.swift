@@ -41,6 +41,7 @@ let package = Package(
         system("CNettle", "nettle", apt: "nettle-dev"),
         system("CPCRE2", "libpcre2-8", apt: "libpcre2-dev"),
         system("CVectorscan", "libhs", apt: "libvectorscan-dev"),
+        .target(name: "CSQLite", linkerSettings: [.linkedLibrary("sqlite3")]),
         .target(name: "CSystem"),
 
         // The vocabulary and what all modules stand on.
@@ -67,7 +68,7 @@ let package = Package(
         module(
             "Ledger",
             [
-                "Comments", "Digests", "JSON", "Moderation", "Spam", "Text",
+                "CSQLite", "Comments", "Digests", "JSON", "Moderation", "Spam", "Text",
                 .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]
         ),

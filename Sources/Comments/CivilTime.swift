@@ -67,10 +67,43 @@ extension Timestamp {
     /// RFC 5322 date in UTC: `Sun, 01 Mar 2026 09:30:00 +0000`.
     public var rfc5322: String {
         let civil = CivilTime(self)
-        func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
-        let days = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
-        let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-        return "\(days[civil.weekday]), \(two(civil.day)) \(months[civil.month - 1]) \(civil.year) "
-            + "\(two(civil.hour)):\(two(civil.minute)):\(two(civil.second)) +0000"
+        var text: [UInt8] = []
+        text.reserveCapacity(32)
+        text.append(contentsOf: Self.days[civil.weekday].utf8)
+        text.append(contentsOf: ", ".utf8)
+        text.append(decimal: civil.day, width: 2)
+        text.append(UInt8(ascii: " "))
+        text.append(contentsOf: Self.months[civil.month - 1].utf8)
+        text.append(UInt8(ascii: " "))
+        text.append(decimal: civil.year, width: 1)
+        text.append(UInt8(ascii: " "))
+        text.append(decimal: civil.hour, width: 2)
+        text.append(UInt8(ascii: ":"))
+        text.append(decimal: civil.minute, width: 2)
+        text.append(UInt8(ascii: ":"))
+        text.append(decimal: civil.second, width: 2)
+        text.append(contentsOf: " +0000".utf8)
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    private static let days = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
+    private static let months = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ]
+}
+
+extension [UInt8] {
+    /// Appends a number that is not negative, with zeros before it up to `width` digits.
+    mutating func append(decimal value: Int, width: Int) {
+        var digits = 1
+        var divisor = 1
+        while digits < width || value / divisor >= 10 {
+            digits += 1
+            divisor *= 10
+        }
+        while divisor > 0 {
+            append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value / divisor % 10))
+            divisor /= 10
+        }
     }
 }

@@ -24,32 +24,23 @@ extension Timestamp: CustomStringConvertible {
         let millis = milliseconds - seconds * 1000
         var text: [UInt8] = []
         text.reserveCapacity(24)
-        append(date.year, width: 4, to: &text)
+        text.append(decimal: date.year, width: 4)
         text.append(UInt8(ascii: "-"))
-        append(date.month, width: 2, to: &text)
+        text.append(decimal: date.month, width: 2)
         text.append(UInt8(ascii: "-"))
-        append(date.day, width: 2, to: &text)
+        text.append(decimal: date.day, width: 2)
         text.append(UInt8(ascii: "T"))
-        append(date.hour, width: 2, to: &text)
+        text.append(decimal: date.hour, width: 2)
         text.append(UInt8(ascii: ":"))
-        append(date.minute, width: 2, to: &text)
+        text.append(decimal: date.minute, width: 2)
         text.append(UInt8(ascii: ":"))
-        append(date.second, width: 2, to: &text)
+        text.append(decimal: date.second, width: 2)
         if millis != 0 {
             text.append(UInt8(ascii: "."))
-            append(Int(millis), width: 3, to: &text)
+            text.append(decimal: Int(millis), width: 3)
         }
         text.append(UInt8(ascii: "Z"))
         return String(decoding: text, as: UTF8.self)
-    }
-
-    private func append(_ value: Int, width: Int, to text: inout [UInt8]) {
-        var divisor = 1
-        for _ in 1..<width { divisor *= 10 }
-        while divisor > 0 {
-            text.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value / divisor % 10))
-            divisor /= 10
-        }
     }
 
     /// Reads RFC 3339 (section 5.6): a date, `T` or a space, a time with optional fraction, `Z` or an offset. Years 0001 to 9999.

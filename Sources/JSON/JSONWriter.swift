@@ -1,3 +1,5 @@
+import Text
+
 /// Writes JSON as bytes: keys in the order given, no spaces, UTF-8 unescaped.
 ///
 ///     var json = JSONWriter()
@@ -53,14 +55,18 @@ public struct JSONWriter {
         var text = text
         text.withUTF8 { buffer in
             var start = 0
-            for index in buffer.indices {
+            var index = 0
+            while true {
+                index = buffer.firstSuspect(from: index, Self.mayNeedEscape)
+                guard index < buffer.count else { break }
                 let byte = buffer[index]
+                index += 1
                 if byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") { continue }
-                bytes.append(contentsOf: buffer[start..<index])
+                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[start..<index - 1]))
                 escape(byte)
-                start = index + 1
+                start = index
             }
-            bytes.append(contentsOf: buffer[start...])
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[start...]))
         }
         bytes.append(UInt8(ascii: "\""))
     }
@@ -120,6 +126,11 @@ public struct JSONWriter {
     private mutating func separate() {
         if needsComma { bytes.append(UInt8(ascii: ",")) }
         needsComma = true
+    }
+
+    @inline(__always)
+    private static func mayNeedEscape(_ word: UInt64) -> UInt64 {
+        word.bytesBelow0x20 | word.bytes(equalTo: UInt8(ascii: "\"")) | word.bytes(equalTo: UInt8(ascii: "\\"))
     }
 
     private mutating func escape(_ byte: UInt8) {

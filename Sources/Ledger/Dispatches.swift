@@ -3,9 +3,13 @@ import GRDB
 
 extension Dispatch {
     /// Selects kind, target and detail of what stands for the whole outbox.
-    fileprivate static let everything = """
-        SELECT \(Kind.item.rawValue), sequence, 0 FROM comments WHERE shown = 1
-        UNION ALL SELECT \(Kind.pagesFrom.rawValue), id, 0 FROM threads
+    fileprivate static func everything(withItems: Bool) -> String {
+        withItems
+            ? "SELECT \(Kind.item.rawValue), sequence, 0 FROM comments WHERE shown = 1 UNION ALL \(shared)" : shared
+    }
+
+    private static let shared = """
+        SELECT \(Kind.pagesFrom.rawValue), id, 0 FROM threads
         UNION ALL SELECT \(Kind.threadFeeds.rawValue), id, 0 FROM threads
         UNION ALL SELECT DISTINCT \(Kind.archive.rawValue), publication / \(archiveGranule), 0 FROM comments
             WHERE publication IS NOT NULL
@@ -38,7 +42,7 @@ extension Ledger {
     public func everything() throws -> [Dispatch] {
         try read { reader in
             var all: [Dispatch] = []
-            try reader.statement(Dispatch.everything).forEach([]) { row in
+            try reader.statement(Dispatch.everything(withItems: keepsItems)).forEach([]) { row in
                 if let kind = Dispatch.Kind(rawValue: row.integer(0)) {
                     all.append(Dispatch(number: 0, kind: kind, target: row.integer(1), detail: row.integer(2)))
                 }
@@ -65,7 +69,10 @@ extension LedgerTransaction {
 
     /// Makes everything in the outbox due again.
     public func oweEverything() throws {
-        try database.execute(sql: "INSERT OR REPLACE INTO dispatches (kind, target, detail) \(Dispatch.everything)")
+        try database.execute(
+            sql:
+                "INSERT OR REPLACE INTO dispatches (kind, target, detail) \(Dispatch.everything(withItems: keepsItems))"
+        )
     }
 
     func withdrawNotice(of sequence: Int64) throws {

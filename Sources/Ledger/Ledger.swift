@@ -1,6 +1,8 @@
+import CSQLite
 import Comments
 import Foundation
 import GRDB
+import GRDBSQLite
 import Text
 
 /// The site's record: an SQLite database in WAL mode, private to its owner. One transaction a batch, durable when it returns.
@@ -8,22 +10,27 @@ import Text
 /// A ledger is used by one task at a time. Other processes may read and moderate at once; SQLite's locks order them.
 public final class Ledger {
     public let path: String
+    /// Whether comments that are published have a file of their own that the outbox owes (`outbox.items: files`).
+    let keepsItems: Bool
     let queue: DatabaseQueue
     private var prepared: PreparedStatements?
     /// Statements that read, by their text; prepared once.
     private var readers: [String: Statement] = [:]
 
     /// Opens the ledger at `path`, making it (mode 0600) and its tables where absent.
+    /// - Parameter keepsItems: whether comments that are published are owed a file of their own.
     /// - Throws: `LedgerError`.
-    public init(path: String) throws {
+    public init(path: String, keepsItems: Bool = true) throws {
+        precondition(Self.isSQLiteReady)
         self.path = path
+        self.keepsItems = keepsItems
         try Self.create(path)
         var configuration = Configuration()
         configuration.busyMode = .timeout(30)
         configuration.prepareDatabase { database in
             try database.execute(
                 sql: """
-                    PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16000;
+                    PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -24000;
                     PRAGMA wal_autocheckpoint = 4000
                     """
             )
@@ -37,6 +44,9 @@ public final class Ledger {
             throw Self.translated(error, path: path)
         }
     }
+
+    /// Whether SQLite is set up for this process, once, before it is used. It is as good where it was used before: only slower.
+    private static let isSQLiteReady = [SQLITE_OK, SQLITE_MISUSE].contains(csqlite_count_no_memory())
 
     /// Does `body` in one transaction, durable when this returns; nothing of it stays where `body` throws.
     public func transaction<T>(_ body: (LedgerTransaction) throws -> T) throws -> T {
@@ -64,7 +74,7 @@ public final class Ledger {
             try queue.inTransaction(.immediate) { database in
                 let statements = try prepared ?? PreparedStatements(database)
                 prepared = statements
-                let transaction = LedgerTransaction(database, statements)
+                let transaction = LedgerTransaction(database, statements, keepsItems: keepsItems)
                 result = try body(transaction)
                 if completion == .commit { try transaction.finish() }
                 return completion

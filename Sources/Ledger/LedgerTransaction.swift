@@ -5,6 +5,7 @@ import GRDB
 public final class LedgerTransaction {
     let database: Database
     let statements: PreparedStatements
+    let keepsItems: Bool
     /// Threads read or made in this transaction, by canonical address.
     var threads: [String: ThreadRow] = [:]
     /// Whether judgement takes every thread for one that is listed and open, as it was for comments that are imported.
@@ -31,9 +32,10 @@ public final class LedgerTransaction {
         var roots = 0
     }
 
-    init(_ database: Database, _ statements: PreparedStatements) {
+    init(_ database: Database, _ statements: PreparedStatements, keepsItems: Bool) {
         self.database = database
         self.statements = statements
+        self.keepsItems = keepsItems
     }
 
     /// The number of the next first publication; they grow by one.

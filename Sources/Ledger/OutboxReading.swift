@@ -8,6 +8,17 @@ public struct PlacedComment: Sendable {
     public let isTombstone: Bool
 }
 
+/// A comment as feeds tell of it, with what its ledger row holds that everybody may know.
+public struct PublishedComment: Sendable {
+    public let comment: StoredComment
+    /// The number of its thread.
+    public let thread: Int64
+    /// When the comment that it answers was first approved; nil where that is not shown.
+    public let answeredAt: Timestamp?
+    /// How many comments answer it and are shown.
+    public let replies: Int
+}
+
 /// A thread as the outbox shows it.
 public struct PublishedThread: Sendable {
     public let number: Int64
@@ -34,14 +45,6 @@ extension Ledger {
         try read { reader in
             let sql = "SELECT publishedAt FROM comments WHERE id = ? AND shown = 1"
             return try reader.statement(sql).first(.blob(id.blob)) { (id, Timestamp(milliseconds: $0.integer(0))) }
-        }
-    }
-
-    /// How many published comments answer one.
-    public func publishedReplies(to sequence: Int64) throws -> Int {
-        try read { reader in
-            try reader.statement("SELECT count(*) FROM comments WHERE parent = ? AND shown = 1")
-                .first(.integer(sequence)) { $0.int(0) } ?? 0
         }
     }
 
@@ -97,7 +100,7 @@ extension Ledger {
                 ORDER BY submittedAt, sequence LIMIT ?3 OFFSET ?2
                 """
             let sql = """
-                SELECT \(CommentRow.columns), c.shown FROM \(CommentRow.source) WHERE c.shown <> 0 AND c.sequence IN (
+                SELECT \(CommentRow.shownColumns), c.shown FROM \(CommentRow.shownSource) WHERE c.shown <> 0 AND c.sequence IN (
                     SELECT sequence FROM (\(roots)) UNION ALL
                     SELECT r.sequence FROM comments r WHERE r.root <> r.sequence AND r.root IN (\(roots)))
                 ORDER BY c.submittedAt, c.sequence
@@ -119,8 +122,11 @@ extension Ledger {
 
     /// Shown comments in the order of first publication, newest first: of one thread or all, at most `limit`, publications in
     /// `range` only where given.
-    public func published(thread: Int64? = nil, range: ClosedRange<Int64>? = nil, limit: Int) throws -> [StoredComment]
-    {
+    public func published(
+        thread: Int64? = nil,
+        range: ClosedRange<Int64>? = nil,
+        limit: Int
+    ) throws -> [PublishedComment] {
         try read { reader in
             var conditions = ["c.publication IS NOT NULL", "c.shown = 1"]
             var values: [SQLValue] = []
@@ -133,12 +139,21 @@ extension Ledger {
                 values += [.integer(range.lowerBound), .integer(range.upperBound)]
             }
             let sql = """
-                SELECT \(CommentRow.columns) FROM \(CommentRow.source) WHERE \(conditions.joined(separator: " AND "))
-                ORDER BY c.publication DESC LIMIT ?
+                SELECT \(CommentRow.shownColumns), c.thread, p.publishedAt, p.shown,
+                    (SELECT count(*) FROM comments r WHERE r.parent = c.sequence AND r.shown = 1)
+                FROM \(CommentRow.shownSource)
+                WHERE \(conditions.joined(separator: " AND ")) ORDER BY c.publication DESC LIMIT ?
                 """
-            var comments: [StoredComment] = []
-            try reader.statement(sql).forEach(values + [.integer(Int64(limit))]) {
-                comments.append(CommentRow.comment($0))
+            var comments: [PublishedComment] = []
+            try reader.statement(sql).forEach(values + [.integer(Int64(limit))]) { row in
+                comments.append(
+                    PublishedComment(
+                        comment: CommentRow.comment(row),
+                        thread: row.integer(32),
+                        answeredAt: row.integer(34) == Shown.comment.rawValue ? row.time(33) : nil,
+                        replies: row.int(35)
+                    )
+                )
                 return true
             }
             return comments

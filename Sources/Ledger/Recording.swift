@@ -205,7 +205,7 @@ extension LedgerTransaction {
         }
         guard shown == .comment else { return }
         try owe(root == sequence ? .pagesFrom : .page, thread, root)
-        try owe(.item, sequence)
+        if keepsItems { try owe(.item, sequence) }
         var change = threadChanges[thread] ?? ThreadChange()
         change.shown += 1
         change.roots += root == sequence ? 1 : 0

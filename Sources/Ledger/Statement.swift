@@ -7,6 +7,7 @@ import GRDBSQLite
 final class Statement {
     private let handle: OpaquePointer
     private let connection: OpaquePointer
+    private var arena = UnsafeMutableRawBufferPointer.allocate(byteCount: 64, alignment: 1)
 
     init(_ database: Database, _ sql: String) throws {
         guard let connection = database.sqliteConnection else { throw DatabaseError(resultCode: .SQLITE_MISUSE) }
@@ -22,7 +23,10 @@ final class Statement {
         self.connection = connection
     }
 
-    deinit { sqlite3_finalize(handle) }
+    deinit {
+        sqlite3_finalize(handle)
+        arena.deallocate()
+    }
 
     /// Runs to the end: binds the values in order, steps once and resets.
     func run(_ values: SQLValue...) throws {
@@ -68,34 +72,38 @@ final class Statement {
         DatabaseError(resultCode: ResultCode(rawValue: code), message: String(cString: sqlite3_errmsg(connection)))
     }
 
+    /// Texts and blobs are gathered in `arena`, which stays as it is until the next binding, so that SQLite need not copy them.
     private func bind(_ values: [SQLValue]) {
+        reserve(values.reduce(0) { $0 + $1.byteCount })
+        var start = 0
         for (index, value) in values.enumerated() {
             let position = Int32(index + 1)
             switch value {
             case .null: sqlite3_bind_null(handle, position)
             case .integer(let number): sqlite3_bind_int64(handle, position, number)
             case .text(var text):
-                text.withUTF8 { utf8 in
-                    utf8.withMemoryRebound(to: CChar.self) { characters in
-                        _ = sqlite3_bind_text(
-                            handle,
-                            position,
-                            characters.baseAddress,
-                            Int32(characters.count),
-                            Self.transient
-                        )
-                    }
-                }
+                let place = text.withUTF8 { put(UnsafeRawBufferPointer($0), at: &start) }
+                let characters = place.baseAddress?.assumingMemoryBound(to: CChar.self)
+                sqlite3_bind_text(handle, position, characters, Int32(place.count), nil)
             case .blob(let bytes):
-                _ = bytes.withUnsafeBytes {
-                    sqlite3_bind_blob(handle, position, $0.baseAddress, Int32($0.count), Self.transient)
-                }
+                let place = bytes.withUnsafeBytes { put($0, at: &start) }
+                sqlite3_bind_blob(handle, position, place.baseAddress, Int32(place.count), nil)
             }
         }
     }
 
-    /// Tells SQLite to copy what is bound before the call returns.
-    private static let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+    private func reserve(_ count: Int) {
+        guard count >= arena.count else { return }
+        arena.deallocate()
+        arena = .allocate(byteCount: max(count + 1, 2 * arena.count), alignment: 1)
+    }
+
+    private func put(_ bytes: UnsafeRawBufferPointer, at start: inout Int) -> UnsafeRawBufferPointer {
+        let place = UnsafeMutableRawBufferPointer(rebasing: arena[start..<start + bytes.count])
+        place.copyMemory(from: bytes)
+        start += bytes.count
+        return UnsafeRawBufferPointer(place)
+    }
 }
 
 /// A value to bind.
@@ -104,6 +112,14 @@ enum SQLValue {
     case integer(Int64)
     case text(String)
     case blob([UInt8])
+
+    fileprivate var byteCount: Int {
+        switch self {
+        case .null, .integer: 0
+        case .text(let text): text.utf8.count
+        case .blob(let bytes): bytes.count
+        }
+    }
 
     static func optional(_ text: String?) -> SQLValue { text.map(SQLValue.text) ?? .null }
     static func optional(_ bytes: [UInt8]?) -> SQLValue { bytes.map(SQLValue.blob) ?? .null }

@@ -69,9 +69,10 @@ public enum OutboxPaths {
 
     static func fragment(_ slug: String, page: Int) -> String { "pages/\(slug)\(number(page)).html" }
 
-    static func feed(_ slug: String?, _ format: FeedFormat) -> String {
-        "feeds/" + (slug.map { "threads/" + $0 } ?? "comments") + ".\(format.rawValue)"
-    }
+    static func feed(_ slug: String?, _ format: FeedFormat) -> String { "\(feedStem(slug)).\(format.rawValue)" }
+
+    /// A feed's path without the ending of its format.
+    static func feedStem(_ slug: String?) -> String { "feeds/" + (slug.map { "threads/" + $0 } ?? "comments") }
 
     static func archived(_ number: Int, slug: String?, _ format: FeedFormat) -> String {
         "feeds/archive/" + (slug.map { "threads/" + $0 } ?? "comments") + ".\(number).\(format.rawValue)"

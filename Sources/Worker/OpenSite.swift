@@ -32,7 +32,7 @@ public final class OpenSite {
             try site.makeDirectories()
         }
         keys = SiteKeys(secret: try site.secret())
-        ledger = try Ledger(path: site.state + "/ledger.sqlite")
+        ledger = try Ledger(path: site.state + "/ledger.sqlite", keepsItems: settings.outbox.items == .files)
     }
 
     /// How the outbox is rendered; made when it is first asked for.

@@ -1,3 +1,5 @@
+import Text
+
 /// What a byte of UTF-8 needs when it is written as XML 1.0 character data.
 ///
 /// Forbidden characters (C0 controls other than tab, line feed and return, U+FFFE and U+FFFF; XML 1.0 section 2.2)
@@ -43,13 +45,9 @@ enum XMLEscape {
     ) {
         var start = 0
         var index = 0
-        var checked = 0
-        while index < utf8.count {
-            if index >= checked {
-                index = plain(utf8, from: index)
-                checked = index + 8
-                if index == utf8.count { break }
-            }
+        while true {
+            index = utf8.firstSuspect(from: index, mayNeedEscape)
+            guard index < utf8.count else { break }
             let kind = table[Int(utf8[index])]
             if kind == 0 {
                 index += 1
@@ -58,47 +56,26 @@ enum XMLEscape {
             if kind == suspect {
                 let isNonCharacter = index + 2 < utf8.count && utf8[index + 1] == 0xBF && utf8[index + 2] >= 0xBE
                 if isNonCharacter {
-                    bytes.append(contentsOf: utf8[start..<index])
+                    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<index]))
                     bytes.append(contentsOf: [0xEF, 0xBF, 0xBD])
                     start = index + 3
                 }
                 index += 3
                 continue
             }
-            bytes.append(contentsOf: utf8[start..<index])
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<index]))
             replacements[Int(kind)].withUTF8Buffer { bytes.append(contentsOf: $0) }
             index += 1
             start = index
         }
-        bytes.append(contentsOf: utf8[start..<utf8.count])
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...]))
     }
 
-    /// Passes over words of eight bytes that need nothing in texts nor in attributes.
-    private static func plain(_ utf8: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-        let base = UnsafeRawBufferPointer(utf8)
-        var index = start
-        while index + 8 <= base.count {
-            let word = base.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-            let special =
-                word.bytesBelow0x20 | word.bytes(equalTo: UInt8(ascii: "&")) | word.bytes(equalTo: UInt8(ascii: "<"))
-                | word.bytes(equalTo: UInt8(ascii: ">")) | word.bytes(equalTo: UInt8(ascii: "\""))
-                | word.bytes(equalTo: 0xEF)
-            if special != 0 { break }
-            index += 8
-        }
-        return index
-    }
-}
-
-/// Eight bytes at once: the high bit of the lowest byte that fits is set (higher bits may be wrong).
-extension UInt64 {
-    private static let ones: UInt64 = 0x0101_0101_0101_0101
-    private static let highs: UInt64 = 0x8080_8080_8080_8080
-
-    fileprivate var bytesBelow0x20: UInt64 { (self &- Self.ones &* 0x20) & ~self & Self.highs }
-
-    fileprivate func bytes(equalTo byte: UInt8) -> UInt64 {
-        let difference = self ^ (Self.ones &* UInt64(byte))
-        return (difference &- Self.ones) & ~difference & Self.highs
+    /// Bytes that need a look, in texts or in attributes.
+    @inline(__always)
+    private static func mayNeedEscape(_ word: UInt64) -> UInt64 {
+        word.bytesBelow0x20 | word.bytes(equalTo: UInt8(ascii: "&")) | word.bytes(equalTo: UInt8(ascii: "<"))
+            | word.bytes(equalTo: UInt8(ascii: ">")) | word.bytes(equalTo: UInt8(ascii: "\""))
+            | word.bytes(equalTo: 0xEF)
     }
 }

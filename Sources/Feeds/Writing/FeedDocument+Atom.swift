@@ -49,10 +49,10 @@ extension FeedItem {
         xml.line("updated", max(updated, published).description)
         if let authorName, !authorName.isBlank { xml.person(authorName, link: authorLink) }
         xml.link("alternate", link, type: "text/html")
-        if let commentFeed {
+        if let feed = commentFeed(.atom) {
             xml.start("link")
             xml.attribute("rel", "replies")
-            xml.attribute("href", commentFeed.asURI)
+            xml.attribute("href", feed)
             xml.attribute("type", FeedFormat.atom.mediaType)
             if let commentCount { xml.attribute("thr:count", String(max(0, commentCount))) }
             xml.end()

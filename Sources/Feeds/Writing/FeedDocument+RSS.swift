@@ -72,7 +72,7 @@ extension FeedItem {
             xml.newline()
         }
         if let commentCount { xml.line("slash:comments", String(max(0, commentCount))) }
-        if let commentFeed { xml.line("wfw:commentRss", commentFeed.asURI) }
+        if let feed = commentFeed(.rss) { xml.line("wfw:commentRss", feed) }
         xml.end()
         xml.newline()
     }

@@ -19,7 +19,7 @@ public struct FeedItem: Sendable, Equatable {
     public var inReplyTo: Reply?
     /// How many comments answer this item.
     public var commentCount: Int?
-    /// The address of the feed of the comments that answer this item, in the format that it is written in.
+    /// The address of the feed of the comments that answer this item, without the ending that names its format (`.rss`).
     public var commentFeed: String?
 
     public init(
@@ -49,6 +49,8 @@ public struct FeedItem: Sendable, Equatable {
         self.commentCount = commentCount
         self.commentFeed = commentFeed
     }
+
+    func commentFeed(_ format: FeedFormat) -> String? { commentFeed.map { "\($0).\(format.rawValue)".asURI } }
 
     /// What an item answers (RFC 4685, section 3).
     public struct Reply: Sendable, Equatable {

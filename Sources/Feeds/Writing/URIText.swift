@@ -2,12 +2,14 @@ extension String {
     /// The URI that an IRI maps to (RFC 3987 section 3.1): what may not stand in a URI is percent-encoded in UTF-8.
     /// References and percent signs that are there stay.
     var asURI: String {
-        let isURI = utf8.withContiguousStorageIfAvailable { $0.allSatisfy(\.isAllowedInURI) } ?? false
-        if isURI { return self }
+        let isURI = utf8.withContiguousStorageIfAvailable { utf8 in
+            utf8.allSatisfy { allowedInURI[Int($0)] }
+        }
+        if isURI == true { return self }
         var encoded: [UInt8] = []
         encoded.reserveCapacity(utf8.count + 16)
         for byte in utf8 {
-            if byte.isAllowedInURI {
+            if allowedInURI[Int(byte)] {
                 encoded.append(byte)
             } else {
                 encoded.append(UInt8(ascii: "%"))
@@ -22,6 +24,9 @@ extension String {
         value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
     }
 }
+
+/// By byte, since addresses are looked at for every item of every feed.
+private let allowedInURI = (0...UInt8.max).map(\.isAllowedInURI)
 
 extension UInt8 {
     /// Unreserved, reserved and the percent sign (RFC 3986 section 2), without the brackets, which belong to hosts alone

@@ -11,7 +11,6 @@ public struct CommentFeed: Sendable {
     public let archive: Int?
     public let archives: FeedArchives?
     let updated: Timestamp
-    /// As every format has them, but for links that depend on it.
     private let items: [FeedItem]
     let context: OutboxContext
 
@@ -56,7 +55,7 @@ public struct CommentFeed: Sendable {
             author: siteName,
             paging: paging(format),
             stylesheet: context.url(OutboxPaths.feedStyleSheetName),
-            items: items(format)
+            items: items
         )
     }
 
@@ -76,19 +75,9 @@ public struct CommentFeed: Sendable {
         )
     }
 
-    private func items(_ format: FeedFormat) -> [FeedItem] {
-        zip(entries, items).map { entry, item in completed(item, of: entry, format) }
-    }
-
     /// One more item, for a feed that is written item by item.
-    public func item(_ entry: CommentFeedEntry, as format: FeedFormat) -> FeedItem {
-        completed(FeedItem(entry, isInThreadFeed: thread != nil, context: context), of: entry, format)
-    }
-
-    private func completed(_ item: FeedItem, of entry: CommentFeedEntry, _ format: FeedFormat) -> FeedItem {
-        var item = item
-        item.commentFeed = context.url(OutboxPaths.feed(entry.thread.slug, format))
-        return item
+    public func item(_ entry: CommentFeedEntry) -> FeedItem {
+        FeedItem(entry, isInThreadFeed: thread != nil, context: context)
     }
 }
 
@@ -115,7 +104,8 @@ extension FeedItem {
             content: comment.html,
             summary: Excerpt.of(comment.text),
             inReplyTo: answered ?? Reply(ref: address.url, href: address.url),
-            commentCount: entry.replies
+            commentCount: entry.replies,
+            commentFeed: context.url(OutboxPaths.feedStem(entry.thread.slug))
         )
     }
 }

@@ -1,17 +1,30 @@
+import Text
+
 /// Text as it may stand in HTML, in an element or a quoted attribute.
 enum HTMLText {
     static func append(_ text: String, to bytes: inout [UInt8]) {
         var text = text
         text.withUTF8 { utf8 in
             var start = 0
-            for index in utf8.indices {
+            var index = 0
+            while true {
+                index = utf8.firstSuspect(from: index, mayNeedEntity)
+                guard index < utf8.count else { break }
+                defer { index += 1 }
                 guard let entity = entity(utf8[index]) else { continue }
-                bytes.append(contentsOf: utf8[start..<index])
+                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<index]))
                 entity.withUTF8Buffer { bytes.append(contentsOf: $0) }
                 start = index + 1
             }
-            bytes.append(contentsOf: utf8[start...])
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...]))
         }
+    }
+
+    @inline(__always)
+    private static func mayNeedEntity(_ word: UInt64) -> UInt64 {
+        word.bytesBelow0x20 | word.bytes(equalTo: UInt8(ascii: "&")) | word.bytes(equalTo: UInt8(ascii: "<"))
+            | word.bytes(equalTo: UInt8(ascii: ">")) | word.bytes(equalTo: UInt8(ascii: "\""))
+            | word.bytes(equalTo: UInt8(ascii: "'"))
     }
 
     /// What stands for a byte; nil for one that stands for itself. Controls that HTML can't hold become U+FFFD.

@@ -79,19 +79,23 @@ struct Phrases: Sendable {
 extension String {
     /// The phrase with values in the place of `{key}`; what a value holds in braces is left as it is.
     func filling(_ values: KeyValuePairs<String, String>) -> String {
-        var filled = ""
-        for (index, piece) in split(separator: "{", omittingEmptySubsequences: false).enumerated() {
-            guard index > 0 else {
-                filled += piece
-                continue
+        var filled: [UInt8] = []
+        filled.reserveCapacity(utf8.count + values.reduce(0) { $0 + $1.value.utf8.count })
+        var rest = Substring(self).utf8
+        while let open = rest.firstIndex(of: UInt8(ascii: "{")) {
+            filled.append(contentsOf: rest[..<open])
+            rest = rest[rest.index(after: open)...]
+            let place = rest.firstIndex(of: UInt8(ascii: "}")).flatMap { close in
+                values.first { rest[..<close].elementsEqual($0.key.utf8) }.map { (close, $0.value) }
             }
-            let end = piece.firstIndex(of: "}") ?? piece.startIndex
-            if let value = values.first(where: { $0.key == piece[..<end] })?.value {
-                filled += value + piece[end...].dropFirst()
+            if let (close, value) = place {
+                filled.append(contentsOf: value.utf8)
+                rest = rest[rest.index(after: close)...]
             } else {
-                filled += "{" + piece
+                filled.append(UInt8(ascii: "{"))
             }
         }
-        return filled
+        filled.append(contentsOf: rest)
+        return String(decoding: filled, as: UTF8.self)
     }
 }

@@ -47,7 +47,7 @@ struct FeedExport {
                 answered: parent.map { CommentFeedEntry.Answered($0.id, publishedAt: $0.publishedAt) },
                 context: context
             )
-            try write(writer.add(feed.item(entry, as: format)))
+            try write(writer.add(feed.item(entry)))
         }
         try write(writer.finish())
     }

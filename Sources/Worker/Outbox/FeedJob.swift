@@ -1,15 +1,35 @@
 import Comments
 import Feeds
+import Ledger
 import Outbox
 
 /// A feed of the site or of a thread, current or archived, to be written in every format.
 struct FeedJob: OutboxJob {
     struct Entry: Sendable {
         let comment: StoredComment
+        /// nil where no page rendered it before.
+        let rendered: PublicComment?
         let thread: ThreadRecord
         let answered: CommentFeedEntry.Answered?
         /// Published comments that answer it; nil in archives, which don't change when one comes.
         let replies: Int?
+
+        /// nil where the comment's thread is gone.
+        init?(
+            _ published: PublishedComment,
+            rendered: PublicComment?,
+            isCounted: Bool,
+            threads: inout ThreadRecords
+        ) throws {
+            guard let thread = try threads.record(published.thread) else { return nil }
+            replies = isCounted ? published.replies : nil
+            comment = published.comment
+            self.rendered = rendered
+            self.thread = thread
+            answered = published.answeredAt.flatMap { time in
+                published.comment.parent.map { CommentFeedEntry.Answered($0, publishedAt: time) }
+            }
+        }
     }
 
     /// nil: the site's.
@@ -33,10 +53,11 @@ struct FeedJob: OutboxJob {
         self.context = context
     }
 
-    func render() -> [OutboxFile] {
+    func render() -> RenderedJob {
         let entries = entries.map {
             CommentFeedEntry(
                 $0.comment,
+                rendered: $0.rendered,
                 thread: $0.thread,
                 answered: $0.answered,
                 replies: $0.replies,
@@ -44,7 +65,7 @@ struct FeedJob: OutboxJob {
             )
         }
         let feed = CommentFeed(of: thread, entries: entries, archive: archive, archives: archives, context: context)
-        return FeedFormat.allCases.map { OutboxFile(path($0), feed.write(as: $0)) }
+        return RenderedJob(files: FeedFormat.allCases.map { OutboxFile(path($0), feed.write(as: $0)) })
     }
 
     private func path(_ format: FeedFormat) -> String {

@@ -16,19 +16,26 @@ struct OutboxContents {
     /// Gives every file that the dispatches touch to `emit`. Mail is not among them: it is written once, not kept.
     func files(for dispatches: [Dispatch], emit: Emit) async throws {
         let due = DueFiles(dispatches)
+        var rendered = RenderedComments()
         if context.settings.outbox.items != .none {
-            try await threadFiles(due, emit: emit)
+            try await threadFiles(due, emit: emit) { rendered.keep($0) }
             if due.index { try emit(OutboxFile(OutboxPaths.threads, index())) }
             if due.index { try emit(OutboxFile(OutboxPaths.styleSheet, StyleSheet.comments)) }
         }
-        try await feedFiles(due, emit: emit)
+        try await feedFiles(due, rendered: rendered, emit: emit)
         for delivery in due.rejected.sorted() { try rejectedFile(delivery, emit: emit) }
     }
 
     // MARK: Threads
 
-    private func threadFiles(_ due: DueFiles, emit: Emit) async throws {
+    private func threadFiles(_ due: DueFiles, emit: Emit, keep: ([PublicComment]) -> Void) async throws {
         var rendering = Rendering<PageJob>()
+        var hidden = due.items
+        func give(_ job: RenderedJob) throws {
+            keep(job.comments)
+            hidden.subtract(job.items)
+            for file in job.files { try emit(file) }
+        }
         for (number, touched) in due.threads.sorted(by: { $0.key < $1.key }) where !touched.isEmpty {
             guard let thread = try ledger.publishedThread(number) else { continue }
             let isShown = thread.topLevel > 0 || thread.record.isListed
@@ -37,12 +44,12 @@ struct OutboxContents {
             for page in try pageNumbers(touched, of: thread, pages: pages) {
                 let places = try ledger.page(of: number, offset: (page - 1) * pageSize, limit: pageSize)
                 let job = PageJob(thread: summary, number: page, places: places, items: due.items, context: context)
-                try await rendering.add(job, emit: emit)
+                try await rendering.add(job, emit: give)
             }
             try removeSurplus(of: summary, emit: emit)
         }
-        try await rendering.finish(emit: emit)
-        for item in due.items.sorted() { try removeHidden(item, emit: emit) }
+        try await rendering.finish(emit: give)
+        for item in hidden.sorted() { try removeHidden(item, emit: emit) }
     }
 
     /// Pages that a thread had when it was longer.
@@ -87,29 +94,33 @@ struct OutboxContents {
 
     // MARK: Feeds
 
-    private func feedFiles(_ due: DueFiles, emit: Emit) async throws {
+    private func feedFiles(_ due: DueFiles, rendered: RenderedComments, emit: Emit) async throws {
         let window = max(1, context.settings.feeds.items)
         let archives =
             context.settings.feeds.archives
             ? FeedArchives(window: window, published: try ledger.lastPublication()) : nil
         var rendering = Rendering<FeedJob>()
+        var threads = ThreadRecords(ledger)
+        func give(_ job: RenderedJob) throws {
+            for file in job.files { try emit(file) }
+        }
+        func entries(_ comments: [PublishedComment], isCounted: Bool = true) throws -> [FeedJob.Entry] {
+            try comments.compactMap {
+                try FeedJob.Entry($0, rendered: rendered[$0.comment.id], isCounted: isCounted, threads: &threads)
+            }
+        }
         if due.siteFeeds {
-            try await rendering.add(
-                FeedJob(
-                    entries: try entries(try ledger.published(limit: window), counted: true),
-                    archives: archives,
-                    context: context
-                ),
-                emit: emit
-            )
+            let entries = try entries(try ledger.published(limit: window))
+            try await rendering.add(FeedJob(entries: entries, archives: archives, context: context), emit: give)
             try emit(OutboxFile(OutboxPaths.feedStyleSheet, StyleSheet.feed))
         }
         for number in try archiveNumbers(due, archives) {
             guard let archives else { break }
-            let entries = try entries(try ledger.published(range: archives.publications(of: number), limit: window))
+            let comments = try ledger.published(range: archives.publications(of: number), limit: window)
+            let entries = try entries(comments, isCounted: false)
             try await rendering.add(
                 FeedJob(entries: entries, archive: number, archives: archives, context: context),
-                emit: emit
+                emit: give
             )
         }
         for number in due.threadFeeds.sorted() {
@@ -121,11 +132,11 @@ struct OutboxContents {
                 }
                 continue
             }
-            let comments = try ledger.published(thread: number, limit: window)
-            let entries = try entries(comments, of: thread.record, counted: true)
-            try await rendering.add(FeedJob(of: thread.record, entries: entries, context: context), emit: emit)
+            threads.add(thread)
+            let entries = try entries(try ledger.published(thread: number, limit: window))
+            try await rendering.add(FeedJob(of: thread.record, entries: entries, context: context), emit: give)
         }
-        try await rendering.finish(emit: emit)
+        try await rendering.finish(emit: give)
     }
 
     /// Archives that hold a touched publication, and the newest ones that were not finished before.
@@ -141,25 +152,6 @@ struct OutboxContents {
         let written = ArchivesWritten(try ledger.note(.archives), window: archives.window).count
         if written < archives.count { numbers.formUnion(written + 1...archives.count) }
         return numbers.sorted()
-    }
-
-    private func entries(
-        _ comments: [StoredComment],
-        of thread: ThreadRecord? = nil,
-        counted: Bool = false
-    ) throws -> [FeedJob.Entry] {
-        try comments.compactMap { comment in
-            guard let canonical = comment.thread?.canonical,
-                let record = try thread ?? ledger.publishedThread(at: canonical)?.record
-            else { return nil }
-            let answered = try comment.parent.flatMap { try ledger.publishedParent($0) }
-            return FeedJob.Entry(
-                comment: comment,
-                thread: record,
-                answered: answered.map { CommentFeedEntry.Answered($0.id, publishedAt: $0.publishedAt) },
-                replies: counted ? try ledger.publishedReplies(to: comment.sequence) : nil
-            )
-        }
     }
 
     // MARK: Rejected
