@@ -126,7 +126,7 @@ struct FeedReadingTests {
         #expect(entry.summary == "x")
         #expect(entry.inReplyTo == .init(ref: "tag:e.com,2026:0", href: "https://e.com/p#0"))
         #expect(entry.commentCount == 2)
-        #expect(entry.commentFeed == "https://e.com/c")
+        #expect(entry.commentFeed == "https://e.com/c.\(format.rawValue)")
     }
 
     @Test(
