@@ -68,8 +68,10 @@ extension LedgerTransaction {
     /// Makes a comment known to the neighbours that come after it.
     func note(_ keys: NeighbourKeys, of sequence: Int64, thread: Int64, at time: Timestamp) throws {
         let age = Band.age(time)
-        for band in keys.signature?.bands ?? [] {
-            try statements.insertBand.run(.integer(Band(age: age, band).key), .integer(sequence))
+        if let bands = keys.signature?.bands {
+            try statements.insertBands.run(
+                bands.flatMap { [.integer(Band(age: age, $0).key), .integer(sequence)] }
+            )
         }
         for host in keys.hosts {
             try statements.insertHost.run(

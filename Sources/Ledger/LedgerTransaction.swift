@@ -30,6 +30,17 @@ public final class LedgerTransaction {
     struct ThreadChange {
         var shown = 0
         var roots = 0
+        /// Of the top-level comments that came, the one that stands first.
+        var firstRoot: TopLevel?
+    }
+
+    /// A top-level comment where it stands in its thread: by time, then by id.
+    struct TopLevel {
+        let sequence: Int64
+        let submittedAt: Timestamp
+        let id: CommentID
+
+        func stands(before other: TopLevel) -> Bool { (submittedAt, id) < (other.submittedAt, other.id) }
     }
 
     init(_ database: Database, _ statements: PreparedStatements, keepsItems: Bool) {
@@ -59,7 +70,9 @@ public final class LedgerTransaction {
             try statements.tally.run(.integer(verdict.code), .integer(Int64(change)))
         }
         tallyChanges = [:]
-        for (thread, change) in threadChanges where change.shown != 0 || change.roots != 0 {
+        for (thread, change) in threadChanges {
+            if let first = change.firstRoot { try owe(.pagesFrom, thread, first.sequence) }
+            guard change.shown != 0 || change.roots != 0 else { continue }
             try statements.adjustThread.run(
                 .integer(Int64(change.shown)),
                 .integer(Int64(change.roots)),

@@ -1,4 +1,5 @@
 import GRDB
+import Spam
 
 /// The statements that run once a comment or more, prepared once a connection.
 final class PreparedStatements {
@@ -13,7 +14,7 @@ final class PreparedStatements {
     let neighbourByIP: Statement
     let neighbourByEmail: Statement
     let band: Statement
-    let insertBand: Statement
+    let insertBands: Statement
     let candidate: Statement
     let threadsOfHost: Statement
     let insertHost: Statement
@@ -73,7 +74,10 @@ final class PreparedStatements {
         band = try statement(
             "SELECT sequence FROM bands WHERE key = ? ORDER BY sequence DESC LIMIT \(Band.mostCandidates)"
         )
-        insertBand = try statement("INSERT OR IGNORE INTO bands (key, sequence) VALUES (?,?)")
+        insertBands = try statement(
+            "INSERT OR IGNORE INTO bands (key, sequence) VALUES "
+                + Array(repeating: "(?,?)", count: Signature.bandCount).joined(separator: ",")
+        )
         candidate = try statement("SELECT signature, thread, submittedAt FROM comments WHERE sequence = ?")
         threadsOfHost = try statement(
             "SELECT thread FROM hosts WHERE host = ? AND submittedAt BETWEEN ? AND ? ORDER BY submittedAt DESC"

@@ -26,7 +26,7 @@ extension LedgerTransaction {
             "UPDATE comments SET score = ?, findings = ?, ruleSet = ?, model = ? WHERE sequence = ?"
         ).run(
             .integer(Int64(decision.score)),
-            .optional(StoredFindings.text(decision.findings)),
+            .optional(utf8: StoredFindings.utf8(decision.findings)),
             .text(decision.ruleSet),
             .text(decision.model),
             .integer(comment.sequence)

@@ -60,7 +60,7 @@ extension LedgerTransaction {
             isRejected: isRejected
         )
         try oweFor(
-            sequence,
+            TopLevel(sequence: sequence, submittedAt: comment.submittedAt, id: comment.origin.id),
             thread: thread.number,
             root: hanging.root,
             shown: shown,
@@ -163,8 +163,8 @@ extension LedgerTransaction {
             .time(row.submittedAt),
             .integer(decision.verdict.code),
             .integer(Int64(decision.score)),
-            .optional(StoredFindings.text(decision.findings)),
-            .optional(StoredFindings.text(decision.problems)),
+            .optional(utf8: StoredFindings.utf8(decision.findings)),
+            .optional(utf8: StoredFindings.utf8(decision.problems)),
             .text(decision.ruleSet),
             .text(decision.model),
             .integer(row.decidedAt.milliseconds),
@@ -190,7 +190,7 @@ extension LedgerTransaction {
     }
 
     private func oweFor(
-        _ sequence: Int64,
+        _ place: TopLevel,
         thread: Int64,
         root: Int64,
         shown: Shown,
@@ -200,15 +200,19 @@ extension LedgerTransaction {
     ) throws {
         switch verdict {
         case .rejected: try owe(.rejected, delivery)
-        case .held: try owe(.heldNotice, sequence)
+        case .held: try owe(.heldNotice, place.sequence)
         case .approved, .spam, .trashed: break
         }
         guard shown == .comment else { return }
-        try owe(root == sequence ? .pagesFrom : .page, thread, root)
-        if keepsItems { try owe(.item, sequence) }
+        if keepsItems { try owe(.item, place.sequence) }
         var change = threadChanges[thread] ?? ThreadChange()
         change.shown += 1
-        change.roots += root == sequence ? 1 : 0
+        if root == place.sequence {
+            change.roots += 1
+            if change.firstRoot.map(place.stands(before:)) ?? true { change.firstRoot = place }
+        } else {
+            try owe(.page, thread, root)
+        }
         threadChanges[thread] = change
         try oweFeeds(thread: thread, publication: publication)
     }

@@ -29,7 +29,10 @@ final class Statement {
     }
 
     /// Runs to the end: binds the values in order, steps once and resets.
-    func run(_ values: SQLValue...) throws {
+    func run(_ values: SQLValue...) throws { try run(values) }
+
+    /// Runs to the end: binds the values in order, steps once and resets.
+    func run(_ values: [SQLValue]) throws {
         bind(values)
         defer { sqlite3_reset(handle) }
         let code = sqlite3_step(handle)
@@ -85,6 +88,10 @@ final class Statement {
                 let place = text.withUTF8 { put(UnsafeRawBufferPointer($0), at: &start) }
                 let characters = place.baseAddress?.assumingMemoryBound(to: CChar.self)
                 sqlite3_bind_text(handle, position, characters, Int32(place.count), nil)
+            case .utf8(let bytes):
+                let place = bytes.withUnsafeBytes { put($0, at: &start) }
+                let characters = place.baseAddress?.assumingMemoryBound(to: CChar.self)
+                sqlite3_bind_text(handle, position, characters, Int32(place.count), nil)
             case .blob(let bytes):
                 let place = bytes.withUnsafeBytes { put($0, at: &start) }
                 sqlite3_bind_blob(handle, position, place.baseAddress, Int32(place.count), nil)
@@ -111,18 +118,21 @@ enum SQLValue {
     case null
     case integer(Int64)
     case text(String)
+    /// A text as its bytes.
+    case utf8([UInt8])
     case blob([UInt8])
 
     fileprivate var byteCount: Int {
         switch self {
         case .null, .integer: 0
         case .text(let text): text.utf8.count
-        case .blob(let bytes): bytes.count
+        case .utf8(let bytes), .blob(let bytes): bytes.count
         }
     }
 
     static func optional(_ text: String?) -> SQLValue { text.map(SQLValue.text) ?? .null }
     static func optional(_ bytes: [UInt8]?) -> SQLValue { bytes.map(SQLValue.blob) ?? .null }
+    static func optional(utf8 bytes: [UInt8]?) -> SQLValue { bytes.map(SQLValue.utf8) ?? .null }
     static func optional(_ number: Int64?) -> SQLValue { number.map(SQLValue.integer) ?? .null }
     static func time(_ time: Timestamp?) -> SQLValue { time.map { .integer($0.milliseconds) } ?? .null }
     static func optional(_ flag: Bool?) -> SQLValue { flag.map(Self.flag) ?? .null }

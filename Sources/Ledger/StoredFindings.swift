@@ -3,7 +3,7 @@ import JSON
 
 /// Findings and problems as one JSON array each: `[["symbol",weight,"note"],…]`, `[["code","field","message"],…]`.
 enum StoredFindings {
-    static func text(_ findings: [Finding]) -> String? {
+    static func utf8(_ findings: [Finding]) -> [UInt8]? {
         guard !findings.isEmpty else { return nil }
         var json = JSONWriter()
         json.array { json in
@@ -15,14 +15,14 @@ enum StoredFindings {
                 }
             }
         }
-        return json.text
+        return json.bytes
     }
 
     static func findings(_ text: String?) -> [Finding] {
         rows(text).map { Finding($0[0]?.string ?? "", weight: $0[1]?.int ?? 0, note: $0[2]?.string ?? "") }
     }
 
-    static func text(_ problems: [Problem]) -> String? {
+    static func utf8(_ problems: [Problem]) -> [UInt8]? {
         guard !problems.isEmpty else { return nil }
         var json = JSONWriter()
         json.array { json in
@@ -34,7 +34,7 @@ enum StoredFindings {
                 }
             }
         }
-        return json.text
+        return json.bytes
     }
 
     static func problems(_ text: String?) -> [Problem] {

@@ -4,8 +4,9 @@ import Patterns
 import Rules
 public import Spam
 
-/// What a comment says of itself, without the past: the pure half of moderation, found in parallel.
-public struct Analysis: Sendable {
+/// What a comment says of itself, without the past: the pure half of moderation, found in parallel. An object, so that
+/// handing it on copies nothing.
+public final class Analysis: Sendable {
     public let comment: Comment
     public let rendered: RenderedBody
     public let keys: IndexKeys
@@ -23,4 +24,30 @@ public struct Analysis: Sendable {
     public let ruleSet: String
     /// Version of the classifier's model that was asked.
     public let model: String
+
+    init(
+        comment: Comment,
+        rendered: RenderedBody,
+        keys: IndexKeys,
+        linkCount: Int,
+        words: WordHits,
+        subject: RuleSubject,
+        hits: PatternHits,
+        spam: SpamAnalysis,
+        hostKeys: [Int64],
+        ruleSet: String,
+        model: String
+    ) {
+        self.comment = comment
+        self.rendered = rendered
+        self.keys = keys
+        self.linkCount = linkCount
+        self.words = words
+        self.subject = subject
+        self.hits = hits
+        self.spam = spam
+        self.hostKeys = hostKeys
+        self.ruleSet = ruleSet
+        self.model = model
+    }
 }

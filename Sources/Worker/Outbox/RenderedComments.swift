@@ -7,7 +7,7 @@ struct RenderedComments {
     private var bytes = 0
 
     /// Bytes of text and HTML.
-    private static let limit = 12 << 20
+    private static let limit = 4 << 20
 
     mutating func keep(_ rendered: [PublicComment]) {
         for comment in rendered where bytes < Self.limit {

@@ -15,8 +15,9 @@ struct Drain {
     let stop: StopSignal
     let log: Logger
 
-    /// Seconds between writing the outbox in a long drain.
+    /// In a long drain the outbox is written in between: not before this time has passed, and at most a tenth of the time is spent on it.
     private static let outboxInterval = Duration.seconds(10)
+    private static let outboxShare = 10
 
     func run(_ scan: InboxScan, in inbox: InboxDirectory, progress: (DrainProgress) -> Void) async throws -> RunSummary
     {
@@ -31,7 +32,7 @@ struct Drain {
             limits: open.settings.limits,
             options: options
         )
-        var lastOutbox = ContinuousClock.now
+        var nextOutbox = ContinuousClock.now + Self.outboxInterval
         var pending = try await source.step()
         while let current = pending {
             switch current {
@@ -48,9 +49,10 @@ struct Drain {
                 done.comments = summary.comments
                 done.bytesDone += Self.bytes(of: portions)
                 progress(done)
-                if ContinuousClock.now - lastOutbox > Self.outboxInterval {
+                if ContinuousClock.now > nextOutbox {
+                    let started = ContinuousClock.now
                     try await open.writeOutbox()
-                    lastOutbox = .now
+                    nextOutbox = .now + max(Self.outboxInterval, (.now - started) * Self.outboxShare)
                 }
                 let next = try await following
                 pending = stop.isRaised ? nil : next
