@@ -6,3 +6,7 @@ int csystem_syncfs(int fd);
 
 /// Renames within `directory`, failing with EEXIST where `to` exists (Linux `renameat2` with RENAME_NOREPLACE). 0, or -1 with `errno`.
 int csystem_rename_new(int from_directory, const char *from, int to_directory, const char *to);
+
+/// Has memory go back to the system as soon as it is free: blocks of 128 KiB and more, and the heap's end from 256 KiB on (glibc
+/// `mallopt`). Otherwise glibc keeps the more, the larger the blocks that were freed. 0, or -1 where it does not take that.
+int csystem_return_memory(void);

@@ -27,7 +27,7 @@ extension Hearing {
         let thresholds = policy.settings.spam
         let outcome = Outcome(of: signals, thresholds: thresholds)
         let probability = SpamProbability(score: outcome.score)
-        let percent = "The probability of spam is \(probability.percent)"
+        var percent: String { "The probability of spam is \(probability.percent)" }
         if probability.exceeds(thresholds.discardAbove), outcome.verdict == .spam {
             note(.discarded, "\(percent), above the limit for what nobody need look at.", .concludes)
         } else if probability.verdict(thresholds) == .spam {

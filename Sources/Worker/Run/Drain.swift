@@ -16,7 +16,7 @@ struct Drain {
     let log: Logger
 
     /// In a long drain the outbox is written in between: not before this time has passed, and at most a tenth of the time is spent on it.
-    private static let outboxInterval = Duration.seconds(10)
+    private static let outboxInterval = Duration.seconds(30)
     private static let outboxShare = 10
 
     func run(_ scan: InboxScan, in inbox: InboxDirectory, progress: (DrainProgress) -> Void) async throws -> RunSummary

@@ -1,3 +1,4 @@
+import CSystem
 import Comments
 import Intake
 import Ledger
@@ -18,6 +19,8 @@ public final class Worker {
 
     /// - Throws: `WorkerError.busy` where another process works the site; `SettingsError` and what else keeps it from starting.
     public init(_ site: Site, options: DrainOptions = .fromEnvironment, stop: StopSignal = StopSignal()) throws {
+        // However long the backlog, memory stays what a batch and a page need; where it cannot be had, only more is kept.
+        _ = csystem_return_memory()
         open = try OpenSite(site)
         lock = try SiteLock(site)
         self.site = site
