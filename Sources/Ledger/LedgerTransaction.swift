@@ -34,13 +34,14 @@ public final class LedgerTransaction {
         var firstRoot: TopLevel?
     }
 
-    /// A top-level comment where it stands in its thread: by time, then by id.
+    /// A top-level comment where it stands in its thread: by time, then in the order of judgement.
     struct TopLevel {
         let sequence: Int64
         let submittedAt: Timestamp
-        let id: CommentID
 
-        func stands(before other: TopLevel) -> Bool { (submittedAt, id) < (other.submittedAt, other.id) }
+        func stands(before other: TopLevel) -> Bool {
+            (submittedAt, sequence) < (other.submittedAt, other.sequence)
+        }
     }
 
     init(_ database: Database, _ statements: PreparedStatements, keepsItems: Bool) {

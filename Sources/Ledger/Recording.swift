@@ -60,7 +60,7 @@ extension LedgerTransaction {
             isRejected: isRejected
         )
         try oweFor(
-            TopLevel(sequence: sequence, submittedAt: comment.submittedAt, id: comment.origin.id),
+            TopLevel(sequence: sequence, submittedAt: comment.submittedAt),
             thread: thread.number,
             root: hanging.root,
             shown: shown,

@@ -72,7 +72,7 @@ struct FeedWritingTests {
             "<author><name>Comments</name></author>",
             "<published>2026-01-01T00:00:00Z</published>\n<updated>2026-01-01T00:01:00Z</updated>",
             "<author><name>Ann</name><uri>https://ann.example/</uri></author>",
-            "<link rel=\"replies\" href=\"https://blog.example/feeds/p\" type=\"application/atom+xml\" thr:count=\"2\"/>",
+            "<link rel=\"replies\" href=\"https://blog.example/feeds/p.atom\" type=\"application/atom+xml\" thr:count=\"2\"/>",
             "<thr:in-reply-to ref=\"tag:blog.example,2026-01-01:0\" href=\"https://blog.example/p/\" type=\"text/html\"/>",
             "<thr:total>2</thr:total>",
             "<content type=\"html\">&lt;p&gt;Hi &amp;amp; bye&lt;/p&gt;</content>",
