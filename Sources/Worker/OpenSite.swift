@@ -17,6 +17,7 @@ public final class OpenSite {
     let siteAddress: SiteAddress?
     let log: Logger
     private var outboxContext: OutboxContext?
+    private var ownersTemplates: [String: String]?
 
     /// - Throws: `WorkerError.noSite`, `SettingsError`, `SiteError`, `LedgerError`.
     public init(_ site: Site) throws {
@@ -43,10 +44,20 @@ public final class OpenSite {
                 settings: settings,
                 keys: keys,
                 markup: MarkupCleaner(MarkupOptions(settings)),
-                templates: try TemplateFolder.read(site.templates)
+                templates: try templates
             )
             outboxContext = context
             return context
+        }
+    }
+
+    /// The owner's templates, read once.
+    var templates: [String: String] {
+        get throws {
+            if let ownersTemplates { return ownersTemplates }
+            let templates = try TemplateFolder.read(site.templates)
+            ownersTemplates = templates
+            return templates
         }
     }
 

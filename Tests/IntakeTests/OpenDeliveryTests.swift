@@ -108,7 +108,8 @@ struct OpenDeliveryTests {
         arguments: [
             ("a.json", "", "undecodable"), ("a.ndjson", "", "undecodable"), ("a.form", "", "undecodable"),
             ("a", "", "undecodable"),
-            ("a.ndjson", "\n \n", "undecodable"), ("a", "hello", "undecodable"),
+            ("a.ndjson", "\n \n", "undecodable"), ("a", "hello", "undecodable"), ("a", "Note: hello", "undecodable"),
+            ("a.eml", "approve", "undecodable"), ("a.eml", "Subject: a\n\napprove", "undecodable"),
             ("a.json", "{\"a\":1", "invalid_json"), ("a.json", "{\"a\":1} {\"b\":2}", "invalid_json"),
             ("a.json", "nul", "invalid_json"),
             ("a.json", "[{\"a\":1},{\"b\":2}", "invalid_json"), ("a.json", "[{}{}]", "invalid_json"),

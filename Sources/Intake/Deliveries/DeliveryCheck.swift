@@ -47,10 +47,11 @@ struct DeliveryCheck {
 
     private func checkMail() throws {
         guard bytes.size <= limits.item else { throw tooLarge("The message", limit: limits.item, remedy: "send less") }
-        guard MailHeader.read(try bytes.read(at: 0, count: bytes.size)[...]) != nil else {
+        let header = MailHeader.read(try bytes.read(at: 0, count: bytes.size)[...])?.header
+        guard let header, !header.values("from").isEmpty else {
             throw Undecodable(
                 .undecodable,
-                "The file is no message: it does not begin with header fields such as 'From:'."
+                "The file is no message: it does not begin with a header with a 'From:' field."
             )
         }
     }

@@ -61,11 +61,7 @@ extension OpenSite {
     /// A digest of all that the outbox depends on besides the ledger.
     private var outboxFingerprint: String {
         get throws {
-            OutboxContext.fingerprint(
-                settings: settings,
-                templates: try TemplateFolder.read(site.templates),
-                version: Version.text
-            )
+            OutboxContext.fingerprint(settings: settings, templates: try templates, version: Version.text)
         }
     }
 }
