@@ -185,8 +185,9 @@ extension Ledger {
         }
     }
 
-    /// The refused submissions of a delivery, in order; nil where the delivery is unknown.
-    public func refusals(of delivery: Int64) throws -> RefusedDelivery? {
+    /// The refused submissions of a delivery, in order and without their bodies; nil where the delivery is unknown.
+    /// - Parameter limit: how many are told one by one; of the others only the number.
+    public func refusals(of delivery: Int64, limit: Int = 10_000) throws -> RefusedDelivery? {
         try read { reader in
             // A delivery `a` has its problems in `a.json`, where a delivery of that name would be put aside.
             let sql = """
@@ -205,12 +206,18 @@ extension Ledger {
             }
             guard var refused = found else { return nil }
             let comments = """
-                SELECT \(CommentRow.columns) FROM \(CommentRow.source) WHERE c.delivery = ? AND c.verdict = 4 ORDER BY c.item
+                SELECT \(CommentRow.columns) FROM \(CommentRow.source) WHERE c.delivery = ? AND c.verdict = 4
+                ORDER BY c.item LIMIT ?
                 """
-            try reader.statement(comments).forEach([.integer(delivery)]) {
-                refused.comments.append(CommentRow.comment($0))
+            try reader.statement(comments).forEach([.integer(delivery), .integer(Int64(limit))]) {
+                var comment = CommentRow.comment($0)
+                comment.body = ""
+                refused.comments.append(comment)
                 return true
             }
+            guard refused.comments.count == limit else { return refused }
+            let count = "SELECT count(*) FROM comments WHERE delivery = ? AND verdict = 4"
+            refused.more = try reader.statement(count).first(.integer(delivery)) { $0.int(0) - limit } ?? 0
             return refused
         }
     }
@@ -226,4 +233,6 @@ public struct RefusedDelivery: Sendable {
     /// Whether an earlier delivery was refused whose files have the same names, so that this one's need others.
     public let hasNamesake: Bool
     public var comments: [StoredComment]
+    /// How many are refused beyond `comments`.
+    public var more = 0
 }

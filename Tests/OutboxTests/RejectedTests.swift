@@ -35,6 +35,13 @@ struct RejectedTests {
         )
     }
 
+    @Test("of a storm of refusals the number is told")
+    func storm() throws {
+        let json = try JSONValue(parsing: RejectedReport("a.json", [Desk.comment(1)], more: 5).json())
+        #expect(json["items"]?.array?.count == 1)
+        #expect(json["more"]?.int == 5)
+    }
+
     @Test("a delivery that can't be decoded has a problem and no items")
     func whole() throws {
         let problem = Problem(.invalidJSON, field: "", message: "byte 9: the JSON ends too early")

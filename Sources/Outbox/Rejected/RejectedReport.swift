@@ -9,18 +9,22 @@ public struct RejectedReport: Sendable {
     public let problems: [Problem]
     /// The submissions that were refused.
     public let items: [StoredComment]
+    /// How many more were refused than `items` tells.
+    public let more: Int
 
     /// - Parameters:
     ///   - refused: the ledger's rows of the delivery's refusals.
+    ///   - more: how many rows there are besides.
     ///   - isWhole: whether nothing of the delivery could be decoded, so that what the rows tell is about all of it.
-    public init(_ delivery: String, _ refused: [StoredComment], isWhole: Bool = false) {
+    public init(_ delivery: String, _ refused: [StoredComment], more: Int = 0, isWhole: Bool = false) {
         self.delivery = delivery
         problems = isWhole ? refused.flatMap(\.decision.problems) : []
         items = isWhole ? [] : refused
+        self.more = more
     }
 
-    /// `{"delivery","problems":[…],"items":[{"index","id","senderId","thread","name","submittedAt","problems":[…]}]}`, items in the
-    /// order of the delivery, `index` from 0.
+    /// `{"delivery","problems":[…],"items":[{"index","id","senderId","thread","name","submittedAt","problems":[…]}],"more"}`, items in
+    /// the order of the delivery, `index` from 0; `more` where there are more.
     public func json() -> [UInt8] {
         var json = JSONWriter()
         json.object { json in
@@ -40,6 +44,7 @@ public struct RejectedReport: Sendable {
                     }
                 }
             }
+            if more > 0 { json.field("more", more) }
         }
         json.newline()
         return json.bytes

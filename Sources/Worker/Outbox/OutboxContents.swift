@@ -161,7 +161,8 @@ struct OutboxContents {
         let paths = RejectedPaths(refused)
         let problems =
             refused.comments.isEmpty
-            ? nil : RejectedReport(refused.name, refused.comments, isWhole: refused.isPutAside).json()
+            ? nil
+            : RejectedReport(refused.name, refused.comments, more: refused.more, isWhole: refused.isPutAside).json()
         try emit(OutboxFile(paths.problems, problems))
         if refused.isPutAside, problems == nil { try emit(OutboxFile(paths.delivery, nil)) }
     }

@@ -22,8 +22,10 @@ struct OutboxVerifier {
         }
         for (path, refused) in try putAside() {
             expected.insert(path)
+            // A name that was not UTF-8 is known with U+FFFD in it, so its key cannot be told again.
+            let isKeyKnown = !refused.name.unicodeScalars.contains("\u{FFFD}")
             let kind = try difference(at: path) {
-                SHA256.digest(Array(refused.name.utf8) + [0] + $0).bytes == refused.key
+                !isKeyKnown || SHA256.digest(Array(refused.name.utf8) + [0] + $0).bytes == refused.key
             }
             if let kind { differences.append(OutboxDifference(kind: kind, path: path)) }
         }
