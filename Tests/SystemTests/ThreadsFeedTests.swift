@@ -112,6 +112,40 @@ struct ThreadsFeedTests {
         #expect(try site.row(sender: "one").verdict == "approved")
     }
 
+    @Test("a title that a later comment tells is taken over, never a form's")
+    func lateTitle() throws {
+        let site = try TemporarySite()
+        try site.drop("first.form", "thread=2025/post&name=A&email=a%40readers.example&body=First&title=Forged")
+        try site.drop("refused", ["thread": "2025/other", "body": ""])
+        try site.drain()
+        try site.drop("second", ["title": "What it is called"])
+        try site.drop("third", ["title": "What it is called elsewhere"])
+        try site.drop("other", ["thread": "2025/other", "title": "Another"])
+        try site.drain()
+        #expect(try site.object("Outbox/public/threads/2025/post.json")["title"] as? String == "What it is called")
+        #expect(try site.object("Outbox/public/threads/2025/other.json")["title"] as? String == "Another")
+        #expect(try site.read("Outbox/public/feeds/comments.atom").contains("What it is called"))
+        try site.verifyOutbox()
+    }
+
+    @Test("a post that leaves the feed is no longer known; one that a damaged feed lacks still is")
+    func leaving() throws {
+        let site = try site(Self.rss, "reject")
+        try site.drain()
+        let end = try #require(Self.rss.range(of: "<item><title>Old"))
+        let shorter = String(Self.rss[..<end.lowerBound])
+        try site.write(shorter, to: "posts.xml")
+        try site.drop("damaged", ["thread": "2024/old"])
+        try site.drain()
+        #expect(try site.row(sender: "damaged").verdict == "approved")
+        try site.write(shorter + "</channel></rss>", to: "posts.xml")
+        try site.drop("gone", ["thread": "2024/old"])
+        try site.drop("there", ["thread": "2025/new"])
+        try site.drain()
+        #expect(try site.row(sender: "gone").codes == ["comment_id_not_found"])
+        #expect(try site.row(sender: "there").verdict == "approved")
+    }
+
     @Test("threads import reads the same")
     func importing() throws {
         let site = try TemporarySite()

@@ -36,18 +36,19 @@ extension OpenSite {
 
     /// Lists the posts that a file names, in one transaction.
     /// - Parameters:
-    ///   - onlyThese: whether posts that are not named are taken off the list, unless a moderator closed or opened them.
+    ///   - onlyThese: whether posts that are not named are taken off the list, unless a moderator closed or opened them. A damaged
+    ///     file takes none off: what it lacks may only be cut off.
     ///   - digest: of the feed that named them, so that it is not read again.
     func list(_ file: FilePieces, onlyThese: Bool, noting digest: String? = nil) throws -> ThreadsReport {
         try ledger.transaction { transaction in
             var (posts, changed) = (0, 0)
             var named: Set<String> = []
-            let problems = try PostReader(site: siteAddress).forEach(in: file) { post in
+            let (problems, isWhole) = try PostReader(site: siteAddress).forEach(in: file) { post in
                 posts += 1
                 if try transaction.list(post) { changed += 1 }
                 if onlyThese { named.insert(post.address.canonical) }
             }
-            if onlyThese { try transaction.unlist(allBut: named) }
+            if onlyThese, isWhole { try transaction.unlist(allBut: named) }
             if let digest { try transaction.set(.postsFeedDigest, to: digest) }
             return ThreadsReport(posts: posts, changed: changed, problems: problems)
         }

@@ -7,9 +7,10 @@ import Text
 struct PostReader: Sendable {
     let site: SiteAddress?
 
-    /// - Returns: what could not be read, in sentences.
+    /// - Returns: what could not be read, in sentences, and whether the document itself is in order, so that nothing of it can be
+    ///   missing.
     /// - Throws: `XMLError`, `FeedError`, or what `body` threw.
-    func forEach(in file: FilePieces, _ body: (PostNews) throws -> Void) throws -> [String] {
+    func forEach(in file: FilePieces, _ body: (PostNews) throws -> Void) throws -> (problems: [String], isWhole: Bool) {
         let head = try FilePieces(file.path).next(8192)
         let source = StreamedRecords(ImportFormat.detect(head) ?? .feed, .posts, base: site?.base) { _ in
             try file.next()
@@ -17,7 +18,7 @@ struct PostReader: Sendable {
         var problems: [String] = []
         while true {
             let records = try source.next(limit: 512)
-            guard !records.isEmpty else { return problems + source.problems }
+            guard !records.isEmpty else { return (problems + source.problems, source.problems.isEmpty) }
             for record in records {
                 switch record {
                 case .post(let post):
