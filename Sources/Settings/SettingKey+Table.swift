@@ -7,8 +7,22 @@ extension SettingKey {
         .text("site.url", \.site.url, "The site's address; threads given as a path are on it.", kind: httpAddress) {
             $0.isEmpty || isHTTP($0)
         },
-        .text("site.language", \.site.language, "Language of pages and feeds, as a tag such as en or de-CH."),
-        .text("site.timezone", \.site.timezone, "Time zone of pages and mail, as the tz database names it."),
+        .text(
+            "site.language",
+            \.site.language,
+            "Language of pages and feeds, as a tag such as en or de-CH.",
+            kind: "a language tag such as en or de-CH"
+        ) {
+            $0.isEmpty || LanguageTag.isWellFormed($0)
+        },
+        .text(
+            "site.timezone",
+            \.site.timezone,
+            "Time zone of pages and mail, as the tz database names it.",
+            kind: "a time zone of the tz database such as Europe/Berlin"
+        ) {
+            $0.isEmpty || TimeZoneName.isKnown($0)
+        },
         .list(
             "site.moderators",
             \.site.moderators,

@@ -1,4 +1,5 @@
 import Comments
+import Glibc
 import Testing
 
 @testable import Settings
@@ -22,6 +23,28 @@ struct SettingsReadingTests {
         #expect(settings.moderation.closeAfter == .zero)
         #expect(settings.flood.interval.milliseconds == 15_000)
         #expect(settings.retention.trash.seconds == 30 * 86400)
+    }
+
+    @Test(
+        "languages and time zones are checked, not only taken",
+        arguments: [
+            ("language: de-CH", true), ("language: zh-Hant-TW", true), ("language: klingonisch", false),
+            ("language: en_GB", false), ("language: 7", false), ("timezone: UTC", true),
+            ("timezone: Europe/Berlin", true), ("timezone: ../zoneinfo/UTC", false),
+        ]
+    )
+    func places(line: String, isRight: Bool) throws {
+        let settings = try? Settings(yaml: "site: {\(line)}")
+        #expect((settings != nil) == isRight)
+    }
+
+    @Test(
+        "a time zone that the system's database lacks is an error",
+        .enabled(if: access("/usr/share/zoneinfo", F_OK) == 0, "this system has no tz database"),
+        arguments: ["Europe/Berln", "Europe"]
+    )
+    func unknownZone(zone: String) {
+        #expect(throws: SettingsError.self) { try Settings(yaml: "site: {timezone: \(zone)}") }
     }
 
     @Test("every kind of value is read")
