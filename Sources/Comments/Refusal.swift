@@ -1,7 +1,7 @@
 /// A submission that is no comment, with every problem it has. What could be read of it is kept for the moderator.
 public struct Refusal: Sendable {
     public let origin: Origin
-    public let problems: [Problem]
+    public var problems: [Problem]
     public var senderID: String?
     public var thread: ThreadAddress?
     public var author: Author

@@ -38,8 +38,8 @@ extension LedgerTransaction: History {
         return try statements.neighbourByEmail.exists(.integer(emailKey), after, before)
     }
 
-    public func hasApproved(authorKey: Int64, verifiedOnly: Bool) throws -> Bool {
-        try statements.author.first(.integer(authorKey)) { $0.integer(verifiedOnly ? 2 : 1) > 0 } ?? false
+    public func hasApproved(authorKey: Int64) throws -> Bool {
+        try statements.author.first(.integer(authorKey)) { $0.integer(1) > 0 } ?? false
     }
 
     public func author(_ authorKey: Int64) throws -> AuthorRecord? {

@@ -222,14 +222,9 @@ extension LedgerTransaction {
         try Statement(
             database,
             """
-            UPDATE authors SET approved = approved + ?1, approvedVerified = approvedVerified + ?2
-            WHERE key = (SELECT authorKey FROM comments WHERE sequence = ?3)
+            UPDATE authors SET approved = approved + ?1 WHERE key = (SELECT authorKey FROM comments WHERE sequence = ?2)
             """
-        ).run(
-            .integer(Int64(change)),
-            .integer(comment.author.isVerified ? Int64(change) : 0),
-            .integer(comment.sequence)
-        )
+        ).run(.integer(Int64(change)), .integer(comment.sequence))
     }
 }
 

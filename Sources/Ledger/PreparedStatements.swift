@@ -86,12 +86,11 @@ final class PreparedStatements {
         threadsOfEmail = try statement(
             "SELECT thread FROM comments WHERE emailKey = ? AND submittedAt BETWEEN ? AND ? ORDER BY submittedAt DESC"
         )
-        author = try statement("SELECT firstSeen, approved, approvedVerified FROM authors WHERE key = ?")
+        author = try statement("SELECT firstSeen, approved FROM authors WHERE key = ?")
         raiseAuthor = try statement(
             """
-            INSERT INTO authors (key, firstSeen, approved, approvedVerified) VALUES (?1,?2,?3,?4)
-            ON CONFLICT (key) DO UPDATE SET firstSeen = min(firstSeen, ?2), approved = approved + ?3,
-                approvedVerified = approvedVerified + ?4
+            INSERT INTO authors (key, firstSeen, approved) VALUES (?1,?2,?3)
+            ON CONFLICT (key) DO UPDATE SET firstSeen = min(firstSeen, ?2), approved = approved + ?3
             """
         )
         epoch = try statement("SELECT epoch FROM epochs WHERE emailKey = ?")

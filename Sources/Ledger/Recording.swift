@@ -184,8 +184,7 @@ extension LedgerTransaction {
         try statements.raiseAuthor.run(
             .integer(key),
             .integer(comment.submittedAt.milliseconds),
-            .integer(isApproved ? 1 : 0),
-            .integer(isApproved && comment.author.isVerified ? 1 : 0)
+            .integer(isApproved ? 1 : 0)
         )
     }
 

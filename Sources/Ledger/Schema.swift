@@ -121,8 +121,7 @@ enum Schema {
         CREATE TABLE authors (
             key INTEGER PRIMARY KEY,
             firstSeen INTEGER NOT NULL,
-            approved INTEGER NOT NULL DEFAULT 0,
-            approvedVerified INTEGER NOT NULL DEFAULT 0
+            approved INTEGER NOT NULL DEFAULT 0
         );
 
         CREATE TABLE epochs (

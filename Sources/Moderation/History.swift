@@ -21,8 +21,8 @@ public protocol History: AnyObject {
     /// moments, neither included.
     func hasNeighbour(ipKey: Int64?, emailKey: Int64?, after: Timestamp, before: Timestamp) throws -> Bool
 
-    /// Whether a comment that is approved now, of any thread, has the author key; with `verifiedOnly` one whose author was verified.
-    func hasApproved(authorKey: Int64, verifiedOnly: Bool) throws -> Bool
+    /// Whether a comment that is approved now, of any thread, has the author key.
+    func hasApproved(authorKey: Int64) throws -> Bool
 
     /// What is known of the comments under an author key; asked only where a rule looks at the author's past.
     func author(_ authorKey: Int64) throws -> AuthorRecord?

@@ -230,6 +230,8 @@ struct SubmissionDecodingTests {
         #expect(decoding.json(#"{"action":"approve","token":"t"}"#).codes == ["invalid_action comment"])
         #expect(decoding.json(#"{"action":1,"comment":"x","token":"t"}"#).codes == ["wrong_type action"])
         #expect(decoding.submission(["action": "\"post\""]).decoded?.extra == #"{"action":"post"}"#)
+        let others = #"{"action":"post","comment_post_ID":7,"name":"A","email":"a@b.example","comment":"x"}"#
+        #expect(decoding.json(others).decoded?.body == "x")
         #expect(decoding.form("action=approve&comment=01ARYZ6S41&token=t").decoded == nil)
     }
 }

@@ -63,7 +63,7 @@ struct ModeratingTests {
     func karma() throws {
         let site = try TemporaryLedger()
         func approved() throws -> Bool {
-            try site.ledger.transaction { try $0.hasApproved(authorKey: 42, verifiedOnly: false) }
+            try site.ledger.transaction { try $0.hasApproved(authorKey: 42) }
         }
         let id = try site.record(.held, author: 42)
         #expect(try !approved())

@@ -83,7 +83,7 @@ final class Desk {
 
     private var spam: SpamFilter { SpamFilter(model: Model(), weights: weights) }
 
-    private var judge: Judge { Judge(settings: settings, keys: Self.keys, book: book, spam: spam) }
+    var judge: Judge { Judge(settings: settings, keys: Self.keys, book: book, spam: spam) }
 
     private func analyze(_ comment: Comments.Comment) throws -> Analysis {
         let analyzer = Analyzer(settings: settings, keys: Self.keys, book: book, spam: spam)

@@ -11,7 +11,6 @@ final class MemoryHistory: History {
         var senderID: String?
         var keys: IndexKeys?
         var submittedAt: Timestamp
-        var isVerified: Bool
         var verdict: Verdict
         /// The verdict before spam or trash.
         var restoresTo = Verdict.held
@@ -34,7 +33,6 @@ final class MemoryHistory: History {
                 senderID: judgement.senderID,
                 keys: judgement.keys,
                 submittedAt: comment.submittedAt,
-                isVerified: judgement.isVerified,
                 verdict: verdict
             )
         )
@@ -99,11 +97,9 @@ final class MemoryHistory: History {
         }
     }
 
-    func hasApproved(authorKey: Int64, verifiedOnly: Bool) -> Bool {
+    func hasApproved(authorKey: Int64) -> Bool {
         note("approved")
-        return rows.contains {
-            $0.verdict == .approved && $0.keys?.author == authorKey && (!verifiedOnly || $0.isVerified)
-        }
+        return rows.contains { $0.verdict == .approved && $0.keys?.author == authorKey }
     }
 
     func author(_ authorKey: Int64) -> AuthorRecord? {

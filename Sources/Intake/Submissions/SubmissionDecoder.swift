@@ -175,7 +175,7 @@ public struct SubmissionDecoder: Sendable {
     /// An action has a token, or names no thread.
     private func action(_ fields: inout SubmissionFields, _ origin: Origin) -> IntakeItem? {
         guard fields.has(.action),
-            fields.has(.token) || !fields.has(.thread) && !fields.has(.post) && !fields.has(.postURL)
+            fields.has(.token) || !(fields.namesThread || fields.has(.url))
         else { return nil }
         let action = fields.text([.action], "action")
         let comment = fields.text([.comment], "comment")

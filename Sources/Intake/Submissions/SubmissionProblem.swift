@@ -47,11 +47,12 @@ enum SubmissionProblem {
     }
 
     static func wrongType(_ field: String, _ value: FieldValue) -> Problem {
-        Problem(
+        let shown = if case .number(let number) = value, !isPrivate(field) { ", \(number.shortened())" } else { "" }
+        return Problem(
             .wrongType,
             field: field,
             message:
-                "The \(words(field)) is \(value.kindInWords); a text is expected: put it in quotes, or leave it out."
+                "The \(words(field)) is \(value.kindInWords)\(shown); a text is expected: put it in quotes, or leave it out."
         )
     }
 

@@ -68,7 +68,8 @@ extension OpenSite {
                         telling: judgement.analyzer.spam.telling(SpamSample(comment), judged.decision)
                     )
                 case .refusal(let refusal):
-                    return ExplainedComment(subject: subject, explanation: nil, problems: refusal.problems)
+                    let completed = try judgement.judge.completed(refusal, history: transaction)
+                    return ExplainedComment(subject: subject, explanation: nil, problems: completed.problems)
                 case .action(let action):
                     return ExplainedComment(subject: "\(subject): the action '\(action.action)'", explanation: nil)
                 }

@@ -166,7 +166,8 @@ struct Drain {
             )
             summary.count(judged.decision.verdict)
         case .refusal(let refusal):
-            try transaction.record(refusal, delivery: delivery, slug: open.slug, at: now)
+            let completed = try judgement.judge.completed(refusal, history: transaction)
+            try transaction.record(completed, delivery: delivery, slug: open.slug, at: now)
             summary.count(.rejected)
         case .action(let action):
             if let refusal = try TokenAction(action, keys: open.keys).perform(in: transaction, at: now) {

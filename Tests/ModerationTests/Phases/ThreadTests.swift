@@ -28,6 +28,24 @@ import Testing
         #expect(judgement.codes == (verdict == .rejected ? ["comment_closed"] : []))
     }
 
+    @Test("what is refused for its fields is told of its closed or missing thread, too")
+    func refused() throws {
+        let desk = Desk {
+            $0.moderation.closeAfter = .days(14)
+            $0.threads.unknown = .reject
+        }
+        let late = try desk.comment(after: 15 * 86400)
+        func codes(at moment: Timestamp?) throws -> [String] {
+            let blank = Problem(.requireValidComment, field: "body", message: "It is blank.")
+            let refusal = Refusal(origin: late.origin, problems: [blank], thread: late.thread, submittedAt: moment)
+            return try desk.judge.completed(refusal, history: desk.history).problems.map(\.code)
+        }
+        #expect(try codes(at: nil) == ["require_valid_comment", "comment_id_not_found"])
+        try desk.list(publishedAt: Desk.noon)
+        #expect(try codes(at: nil) == ["require_valid_comment", "comment_closed"])
+        #expect(try codes(at: Desk.noon) == ["require_valid_comment"])
+    }
+
     @Test("a post without a date never closes by age")
     func undated() throws {
         let desk = Desk { $0.moderation.closeAfter = .days(1) }
