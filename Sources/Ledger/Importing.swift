@@ -30,6 +30,7 @@ extension LedgerTransaction {
         slug: @autoclosure () -> String,
         at time: Timestamp
     ) throws {
+        notices = []
         try record(comment, judgement, delivery: delivery, slug: slug(), at: time)
         guard let sequence = try statements.sequence.first(.blob(comment.origin.id.blob), read: { $0.integer(0) })
         else { return }

@@ -12,6 +12,8 @@ public final class Ledger {
     public let path: String
     /// Whether comments that are published have a file of their own that the outbox owes (`outbox.items: files`).
     let keepsItems: Bool
+    /// What is told of comments as they are approved or rejected; nothing by default.
+    public var notices: OutcomeNotices = []
     let queue: DatabaseQueue
     private var prepared: PreparedStatements?
     /// Statements that read, by their text; prepared once.
@@ -74,7 +76,12 @@ public final class Ledger {
             try queue.inTransaction(.immediate) { database in
                 let statements = try prepared ?? PreparedStatements(database)
                 prepared = statements
-                let transaction = LedgerTransaction(database, statements, keepsItems: keepsItems)
+                let transaction = LedgerTransaction(
+                    database,
+                    statements,
+                    keepsItems: keepsItems,
+                    notices: notices
+                )
                 result = try body(transaction)
                 if completion == .commit { try transaction.finish() }
                 return completion

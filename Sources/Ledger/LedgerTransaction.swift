@@ -6,6 +6,7 @@ public final class LedgerTransaction {
     let database: Database
     let statements: PreparedStatements
     let keepsItems: Bool
+    var notices: OutcomeNotices
     /// Threads read or made in this transaction, by canonical address.
     var threads: [String: ThreadRow] = [:]
     /// Whether judgement takes every thread for one that is listed and open, as it was for comments that are imported.
@@ -44,10 +45,16 @@ public final class LedgerTransaction {
         }
     }
 
-    init(_ database: Database, _ statements: PreparedStatements, keepsItems: Bool) {
+    init(
+        _ database: Database,
+        _ statements: PreparedStatements,
+        keepsItems: Bool,
+        notices: OutcomeNotices
+    ) {
         self.database = database
         self.statements = statements
         self.keepsItems = keepsItems
+        self.notices = notices
     }
 
     /// The number of the next first publication; they grow by one.

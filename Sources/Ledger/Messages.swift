@@ -13,6 +13,10 @@ public struct MessageRecord: Sendable {
         case author
         /// Something is wrong with the desk.
         case trouble
+        /// A comment was approved: for the moderators and the post's author.
+        case approved
+        /// A comment was approved or rejected: for its author.
+        case outcome
     }
 
     public let number: Int64
@@ -22,6 +26,16 @@ public struct MessageRecord: Sendable {
     public let subject: String?
     /// Kept until the message is in the Maildir.
     public let body: String?
+}
+
+/// What is told of outcomes (`notify.approved`, `notify.author`).
+public struct OutcomeNotices: OptionSet, Sendable {
+    public let rawValue: UInt8
+
+    public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    public static let approved = OutcomeNotices(rawValue: 1)
+    public static let author = OutcomeNotices(rawValue: 2)
 }
 
 extension Ledger {
@@ -64,6 +78,16 @@ extension LedgerTransaction {
             subject: letter.subject,
             body: letter.body
         )
+    }
+
+    /// Makes due what is to be told of a comment that was approved for the first time, or rejected.
+    func postOutcome(of sequence: Int64, _ verdict: Verdict, isVerified: Bool, at time: Timestamp) throws {
+        if verdict == .approved, notices.contains(.approved) {
+            try postMessage(.approved, comments: "\(sequence)", at: time)
+        }
+        if isVerified, notices.contains(.author), verdict == .approved || verdict == .rejected {
+            try postMessage(.outcome, comments: "\(sequence)", at: time)
+        }
     }
 
     /// Makes a message to the moderators due that something is wrong, at most one a day.

@@ -156,6 +156,9 @@ extension LedgerTransaction {
         tally(verdict, 1)
         try countApproval(of: comment, from: before, to: verdict)
         try replace(comment.sequence, at: time)
+        if verdict == .approved, comment.publishedAt == nil {
+            try postOutcome(of: comment.sequence, verdict, isVerified: comment.author.isVerified, at: time)
+        }
         if before == .held { try withdrawNotice(of: comment.sequence) }
     }
 

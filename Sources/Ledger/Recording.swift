@@ -68,6 +68,7 @@ extension LedgerTransaction {
             verdict: decision.verdict,
             delivery: delivery
         )
+        try postOutcome(of: sequence, decision.verdict, isVerified: judgement.isVerified, at: time)
         for letter in judgement.letters { try post(letter, about: sequence, at: time) }
         for answer in judgement.answers {
             let judged = Judgement(answer.decision, parent: comment.origin.id)

@@ -34,6 +34,8 @@ public final class OpenSite {
         }
         keys = SiteKeys(secret: try site.secret())
         ledger = try Ledger(path: site.state + "/ledger.sqlite", keepsItems: settings.outbox.items == .files)
+        if settings.notify.approved { ledger.notices.insert(.approved) }
+        if settings.notify.author { ledger.notices.insert(.author) }
     }
 
     /// How the outbox is rendered; made when it is first asked for.

@@ -210,6 +210,34 @@ struct OutboxTests {
         #expect(try site.files("Outbox/mail/new").count == 3)
     }
 
+    @Test("approvals are told once, to the moderators, and outcomes to authors whose address is proven")
+    func outcomes() throws {
+        let site = try TemporarySite("notify: {approved: on, author: on}\n")
+        try site.write("tombola\n", to: "Rules/words/moderate.txt")
+        let token = try site.run("author", "token", "--email", "ada@readers.example").output
+            .trimmingCharacters(in: .whitespacesAndNewlines)
+        func recipients() throws -> [String] {
+            try site.files("Outbox/mail/new").values.flatMap { message in
+                String(decoding: message, as: UTF8.self).split(separator: "\n").filter { $0.hasPrefix("To: ") }
+            }.map { String($0.dropFirst(4)) }.sorted()
+        }
+        let proven = ["email": "ada@readers.example", "authorToken": token]
+        try site.drop("open")
+        try site.drop("proven", proven.merging(["body": "Mine."]) { $1 })
+        try site.drain()
+        #expect(try recipients() == ["ada@readers.example", "desk@blog.example", "desk@blog.example"])
+        try site.drop("again", proven.merging(["body": "Mine."]) { $1 })
+        try site.drain()
+        #expect(try recipients().filter { $0 == "ada@readers.example" }.count == 2)
+
+        try site.drop("held", ["body": "tombola"])
+        try site.drain()
+        let before = try recipients().count
+        let id = try site.row(sender: "held").id
+        for act in ["approve", "trash", "restore"] { try site.run(act, id) }
+        #expect(try recipients().count == before + 1)
+    }
+
     @Test("a run that fails says so in the status files")
     func failure() throws {
         let site = try busySite()

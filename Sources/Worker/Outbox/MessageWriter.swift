@@ -19,7 +19,23 @@ struct MessageWriter {
             guard let summary = message.subject, let text = message.body else { return }
             let notice = TroubleNotice(summary, message: text, number: message.number, date: message.at)
             try deliver(notice.mail(context))
+        case .approved:
+            guard let (comment, thread) = try subject(of: message), comment.decision.verdict == .approved else {
+                return
+            }
+            let notice = ApprovedNotice(comment, thread: thread, number: message.number, date: message.at)
+            try deliver(notice.mail(context))
+        case .outcome:
+            guard let (comment, thread) = try subject(of: message) else { return }
+            let notice = OutcomeNotice(comment, thread: thread, number: message.number, date: message.at)
+            try deliver(notice.mail(context))
         }
+    }
+
+    /// The comment that a message is about; nil where it is gone.
+    private func subject(of message: MessageRecord) throws -> (comment: StoredComment, thread: ThreadRecord?)? {
+        guard let comment = try message.comments.first.flatMap({ try ledger.comment(sequence: $0) }) else { return nil }
+        return (comment, try thread(of: comment))
     }
 
     private func writeHeld(_ message: MessageRecord) throws {
@@ -43,15 +59,13 @@ struct MessageWriter {
     }
 
     private func writeOfRule(_ message: MessageRecord, to recipient: RuleNotice.Recipient) throws {
-        guard let sequence = message.comments.first, let comment = try ledger.comment(sequence: sequence),
-            let text = message.body
-        else { return }
+        guard let (comment, thread) = try subject(of: message), let text = message.body else { return }
         let notice = RuleNotice(
             text,
             subject: message.subject,
             to: recipient,
             about: comment,
-            thread: try thread(of: comment),
+            thread: thread,
             number: message.number,
             date: message.at
         )
