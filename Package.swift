@@ -90,9 +90,9 @@ let package = Package(
         .executableTarget(
             name: "moderato",
             dependencies: [
-                "Comments", "Feeds", "JSON", "Ledger", "Markup", "Moderation", "Outbox", "Patterns", "Rules",
-                "Settings",
-                "Spam", "Text", "Worker", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Comments", "Feeds", "Intake", "JSON", "Ledger", "Markup", "Moderation", "Outbox", "Patterns", "Rules",
+                "Settings", "Spam", "Text", "Worker",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
         ),
@@ -102,6 +102,7 @@ let package = Package(
 
         tests(of: "Text"),
         tests(of: "JSON"),
+        tests(of: "Digests"),
         tests(of: "Comments", ["Digests"]),
         tests(of: "Settings", ["Comments"]),
         tests(of: "XML"),

@@ -30,10 +30,4 @@ public struct Digest: Sendable, Hashable {
     public func word(at offset: Int = 0) -> UInt64 {
         bytes[offset..<offset + 8].reduce(0) { $0 << 8 | UInt64($1) }
     }
-
-    /// Whether two digests' first `count` bytes are the same, in a time that does not tell where they differ.
-    public func matches(_ other: [UInt8], count: Int = Digest.size) -> Bool {
-        guard other.count == count else { return false }
-        return zip(bytes, other).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
-    }
 }

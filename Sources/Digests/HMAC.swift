@@ -22,4 +22,15 @@ public struct HMAC: Sendable {
         message.withUTF8 { nettle_hmac_sha256_update(&context, $0.count, $0.baseAddress) }
         return Digest { nettle_hmac_sha256_digest(&context, Digest.size, $0) }
     }
+
+    /// Whether a code that was sent is the expected one, in a time that does not tell where they differ (`memeql_sec`).
+    public static func equal(_ sent: String, _ expected: String) -> Bool {
+        var (sent, expected) = (sent, expected)
+        return sent.withUTF8 { sent in
+            expected.withUTF8 { expected in
+                sent.count == expected.count
+                    && nettle_memeql_sec(sent.baseAddress, expected.baseAddress, expected.count) == 1
+            }
+        }
+    }
 }

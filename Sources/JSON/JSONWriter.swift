@@ -16,6 +16,12 @@ public struct JSONWriter {
 
     public mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
 
+    /// What was written since the last call; the document goes on.
+    public mutating func take() -> [UInt8] {
+        defer { bytes = [] }
+        return bytes
+    }
+
     // MARK: Structure
 
     public mutating func beginObject() { open(UInt8(ascii: "{")) }

@@ -29,6 +29,8 @@ public final class Ledger {
         try Self.create(path)
         var configuration = Configuration()
         configuration.busyMode = .timeout(30)
+        // A higher priority, which GRDB asks for, is refused to all but root.
+        configuration.qos = .default
         configuration.prepareDatabase { database in
             try database.execute(
                 sql: """

@@ -19,8 +19,8 @@ public enum LedgerError: Error, Sendable, CustomStringConvertible {
         case .newerVersion(let path):
             "\(path) was written by a newer version of moderato; install that version or use another site"
         case .corrupt(let path, let detail):
-            "\(path) is damaged (\(detail)); stop moderato, put a copy of the file aside and salvage it with "
-                + "'sqlite3 \(path) .recover | sqlite3 new.sqlite', or put a backup in its place"
+            "\(path) is damaged (\(detail)); stop moderato, put a backup in its place, or what can be salvaged with "
+                + "sqlite3 \(path) .dump | sed 's/^ROLLBACK.*/COMMIT;/' | sqlite3 salvaged.sqlite and run 'moderato outbox rebuild'"
         case .unavailable(let path, let detail): "\(path): \(detail); free space or mend the permissions and run again"
         case .unknownComment(let id): "no comment \(id.shortened()); 'moderato list' shows the ids"
         case .unknownThread(let name): "no thread \(name.shortened(to: 120)); 'moderato threads list' shows them"

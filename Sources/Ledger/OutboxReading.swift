@@ -185,45 +185,44 @@ extension Ledger {
         }
     }
 
-    /// The refused submissions of a delivery, in order and without their bodies; nil where the delivery is unknown.
-    /// - Parameter limit: how many are told one by one; of the others only the number.
-    public func refusals(of delivery: Int64, limit: Int = 10_000) throws -> RefusedDelivery? {
+    /// A delivery of which something may have been refused; nil where it is unknown.
+    public func refusedDelivery(_ delivery: Int64) throws -> RefusedDelivery? {
         try read { reader in
             // A delivery `a` has its problems in `a.json`, where a delivery of that name would be put aside.
             let sql = """
                 SELECT name, key, isPutAside, EXISTS (SELECT 1 FROM deliveries o JOIN comments c ON c.delivery = o.id
                     WHERE o.name IN (d.name, d.name || '.json', iif(d.name LIKE '%.json', substr(d.name, 1, length(d.name) - 5), d.name))
-                        AND o.id < d.id AND c.verdict = 4) FROM deliveries d WHERE id = ?
+                        AND o.id < d.id AND c.verdict = 4),
+                    EXISTS (SELECT 1 FROM comments c WHERE c.delivery = d.id AND c.verdict = 4) FROM deliveries d WHERE id = ?
                 """
-            let found = try reader.statement(sql).first(.integer(delivery)) { row in
+            return try reader.statement(sql).first(.integer(delivery)) { row in
                 RefusedDelivery(
                     name: row.text(0),
                     key: row.blob(1),
                     isPutAside: row.flag(2),
                     hasNamesake: row.flag(3),
-                    comments: []
+                    hasRefusals: row.flag(4)
                 )
             }
-            guard var refused = found else { return nil }
-            let comments = """
-                SELECT \(CommentRow.columns) FROM \(CommentRow.source) WHERE c.delivery = ? AND c.verdict = 4
-                ORDER BY c.item LIMIT ?
+        }
+    }
+
+    /// Gives the refused submissions of a delivery to `body`, in its order, in which they were recorded. Memory does not grow with
+    /// their number.
+    public func forEachRefusal(of delivery: Int64, _ body: (StoredComment) throws -> Void) throws {
+        try read { reader in
+            let sql = """
+                SELECT \(CommentRow.columns) FROM \(CommentRow.source) WHERE c.delivery = ? AND c.verdict = 4 ORDER BY c.sequence
                 """
-            try reader.statement(comments).forEach([.integer(delivery), .integer(Int64(limit))]) {
-                var comment = CommentRow.comment($0)
-                comment.body = ""
-                refused.comments.append(comment)
+            try reader.statement(sql).forEach([.integer(delivery)]) {
+                try body(CommentRow.comment($0))
                 return true
             }
-            guard refused.comments.count == limit else { return refused }
-            let count = "SELECT count(*) FROM comments WHERE delivery = ? AND verdict = 4"
-            refused.more = try reader.statement(count).first(.integer(delivery)) { $0.int(0) - limit } ?? 0
-            return refused
         }
     }
 }
 
-/// What was refused of a delivery.
+/// A delivery of which something may have been refused.
 public struct RefusedDelivery: Sendable {
     public let name: String
     /// SHA-256 of name and bytes.
@@ -232,7 +231,6 @@ public struct RefusedDelivery: Sendable {
     public let isPutAside: Bool
     /// Whether an earlier delivery was refused whose files have the same names, so that this one's need others.
     public let hasNamesake: Bool
-    public var comments: [StoredComment]
-    /// How many are refused beyond `comments`.
-    public var more = 0
+    /// Whether refused submissions of it are still kept.
+    public let hasRefusals: Bool
 }

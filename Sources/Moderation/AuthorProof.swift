@@ -1,4 +1,5 @@
 import Comments
+import Digests
 
 /// What an author token proves.
 enum AuthorProof: Sendable, Hashable {
@@ -18,11 +19,6 @@ enum AuthorProof: Sendable, Hashable {
             return
         }
         let epoch = try history.tokenEpoch(emailKey: emailKey)
-        self = Self.matches(token, policy.keys.authorToken(email: email, epoch: epoch)) ? .verified : .invalid
-    }
-
-    /// In a time that does not tell where they differ.
-    private static func matches(_ sent: String, _ expected: String) -> Bool {
-        sent.utf8.count == expected.utf8.count && zip(sent.utf8, expected.utf8).reduce(0) { $0 | ($1.0 ^ $1.1) } == 0
+        self = HMAC.equal(token, policy.keys.authorToken(email: email, epoch: epoch)) ? .verified : .invalid
     }
 }

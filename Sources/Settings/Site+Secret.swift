@@ -13,7 +13,7 @@ extension Site {
         let secret = (0..<Self.secretSize).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
         _ = try Self.writeNew(path, secret, mode: 0o600)
         try Self.syncDirectory(state)
-        guard let secret = try Self.readSecret(path) else { throw .system(path, "read the site's secret") }
+        guard let secret = try Self.readSecret(path) else { throw SiteError(path, .unreadableSecret(ENOENT)) }
         return secret
     }
 
@@ -21,17 +21,17 @@ extension Site {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
         guard descriptor >= 0 else {
             if errno == ENOENT { return nil }
-            throw .system(path, "read the site's secret")
+            throw SiteError(path, .unreadableSecret(errno))
         }
         defer { close(descriptor) }
         var status = stat()
-        guard fstat(descriptor, &status) == 0 else { throw .system(path, "read the site's secret") }
+        guard fstat(descriptor, &status) == 0 else { throw SiteError(path, .unreadableSecret(errno)) }
         guard status.st_mode & 0o077 == 0 else {
             throw SiteError(path, .exposedSecret(mode: status.st_mode & 0o777))
         }
         var bytes = [UInt8](repeating: 0, count: secretSize + 1)
         let count = read(descriptor, &bytes, bytes.count)
-        guard count >= 0 else { throw .system(path, "read the site's secret") }
+        guard count >= 0 else { throw SiteError(path, .unreadableSecret(errno)) }
         guard count == secretSize else { throw SiteError(path, .invalidSecret) }
         bytes.removeLast()
         return bytes

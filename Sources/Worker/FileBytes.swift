@@ -12,26 +12,28 @@ enum FileBytes {
         }
     }
 
-    /// All bytes of a regular file that is no link; nil where nothing is there.
-    /// - Throws: `OutboxError`, which `isOtherThanFile` where something else is there.
-    static func read(_ path: String) throws -> [UInt8]? {
+    /// The bytes of a regular file that is no link, from `offset` on and at most `count`; nil where nothing is there.
+    /// - Throws: `OutboxError`, which `isOtherThanFile`, where something else is there; `WorkerError.unusable`.
+    static func read(_ path: String, at offset: Int = 0, count: Int = .max) throws -> [UInt8]? {
         let file = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
         guard file >= 0 else {
             if errno == ENOENT || errno == ENOTDIR { return nil }
-            throw OutboxError(path)
+            let error = OutboxError(path)
+            throw error.isOtherThanFile ? error : WorkerError.unusable(path: path, code: error.code)
         }
         defer { close(file) }
         var status = stat()
-        guard fstat(file, &status) == 0 else { throw OutboxError(path) }
+        guard fstat(file, &status) == 0 else { throw WorkerError.unusable(path: path, code: errno) }
         guard status.st_mode & S_IFMT == S_IFREG else { throw OutboxError(path, code: EISDIR) }
         var bytes: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 256 << 10)
-        while true {
-            let count = Glibc.read(file, &buffer, buffer.count)
-            if count < 0, errno == EINTR { continue }
-            guard count >= 0 else { throw OutboxError(path) }
-            guard count > 0 else { return bytes }
-            bytes.append(contentsOf: buffer[..<count])
+        var buffer = [UInt8](repeating: 0, count: min(count, 256 << 10))
+        while bytes.count < count {
+            let got = pread(file, &buffer, min(buffer.count, count - bytes.count), off_t(offset + bytes.count))
+            if got < 0, errno == EINTR { continue }
+            guard got >= 0 else { throw WorkerError.unusable(path: path, code: errno) }
+            guard got > 0 else { break }
+            bytes.append(contentsOf: buffer[..<got])
         }
+        return bytes
     }
 }

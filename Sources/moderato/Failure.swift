@@ -1,6 +1,7 @@
 import ArgumentParser
 import Feeds
 import Glibc
+import Intake
 import Ledger
 import Moderation
 import Outbox
@@ -40,15 +41,20 @@ enum Failure: Error, CustomStringConvertible {
         case let error as WorkerError:
             switch error {
             case .busy: EX_TEMPFAIL
-            case .unusable: EX_IOERR
+            case .unusable, .notTaken: EX_IOERR
             case .noSite: EX_CONFIG
             }
         case is SettingsError, is RuleBookError, is TemplateError: EX_CONFIG
         case is SpamRules.Failure: EX_CONFIG
         case LabelledFile.Failure.system, ModelError.system: EX_IOERR
         case is LabelledFile.Failure, is ModelError: EX_DATAERR
-        case is SiteError: EX_CANTCREAT
-        case is OutboxError: EX_IOERR
+        case let error as SiteError:
+            switch error.fault {
+            case .system: EX_CANTCREAT
+            case .unreadableSecret: EX_IOERR
+            case .exposedSecret, .invalidSecret: EX_CONFIG
+            }
+        case is OutboxError, is IntakeError: EX_IOERR
         default: nil
         }
     }

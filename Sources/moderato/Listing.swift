@@ -25,7 +25,7 @@ enum Listing {
 
     private static func row(_ comment: StoredComment) -> String {
         let reason =
-            comment.decision.problems.first.map(\.message)
+            problems(of: comment)
             ?? (comment.decision.verdict == .approved ? nil : comment.decision.findings.first.map(\.note))
             ?? comment.body
         let thread = comment.thread?.canonical.split(separator: "/").dropFirst(2).joined(separator: "/") ?? "-"
@@ -36,6 +36,13 @@ enum Listing {
             thread,
             reason.joinedSpaces
         )
+    }
+
+    /// All of them, their number first, since a line has room for one.
+    private static func problems(of comment: StoredComment) -> String? {
+        let messages = comment.decision.problems.map(\.message)
+        guard messages.count > 1 else { return messages.first }
+        return "\(messages.count) problems: " + messages.joined(separator: " ")
     }
 
     private static func line(

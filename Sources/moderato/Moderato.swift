@@ -1,8 +1,6 @@
 import ArgumentParser
-import Glibc
 import Worker
 
-@main
 struct Moderato: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "moderato",
@@ -19,9 +17,8 @@ struct Moderato: AsyncParsableCommand {
         defaultSubcommand: RunCommand.self
     )
 
-    static func main() async {
-        umask(0o022)
-        signal(SIGPIPE, SIG_IGN)
+    /// Reads the command line and does what it says.
+    static func perform() async {
         do {
             var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand {

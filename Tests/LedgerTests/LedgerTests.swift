@@ -46,39 +46,6 @@ struct LedgerTests {
         #expect(progress.arrivedAt == Timestamp(seconds: 9))
     }
 
-    @Test(
-        "a delivery's refusals are told up to a number, the others counted",
-        arguments: [(2, 2, 1), (3, 3, 0), (9, 3, 0)]
-    )
-    func refusals(limit: Int, told: Int, more: Int) throws {
-        let site = try TemporaryLedger()
-        try site.ledger.transaction { transaction in
-            let delivery = try transaction.begin(
-                delivery: SHA256.digest("x"),
-                name: "x",
-                arrivedAt: Timestamp(seconds: 0)
-            )
-            for index in 0..<3 {
-                let origin = Origin(
-                    id: CommentID(high: 1, low: UInt64(index)),
-                    delivery: "x",
-                    index: index,
-                    arrivedAt: Timestamp(seconds: 0)
-                )
-                let refusal = Refusal(origin: origin, problems: [Problem(.tooLarge, field: "", message: "it is")])
-                try transaction.record(
-                    refusal,
-                    delivery: delivery.number,
-                    slug: { _ in "" },
-                    at: Timestamp(seconds: 0)
-                )
-            }
-        }
-        let refused = try #require(try site.ledger.refusals(of: 1, limit: limit))
-        #expect(refused.comments.map(\.origin.index) == Array(0..<told))
-        #expect(refused.more == more)
-    }
-
     @Test("selections narrow by verdict, author, finding, time and number")
     func selections() throws {
         let site = try TemporaryLedger()

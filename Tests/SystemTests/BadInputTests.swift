@@ -248,6 +248,36 @@ struct BadInputTests {
         #expect(rows.first { $0.verdict == "rejected" }?.codes == ["too_large"])
     }
 
+    @Test("any number of refused items is reported in bounded memory", .timeLimit(.minutes(15)))
+    func manyRefusals() throws {
+        let site = try TemporarySite()
+        let count = 150_000
+        try site.drop("many.json", "[" + String(repeating: "1,", count: count - 1) + "1]")
+        try site.drain(through: ["/usr/bin/prlimit", "--data=\(200 << 20)"])
+        let report = try site.object("Outbox/rejected/many.json.json")
+        let items = try #require(report["items"] as? [[String: Any]])
+        #expect(items.compactMap { $0["index"] as? Int } == Array(0..<count))
+        try site.verifyOutbox()
+        try site.write(site.read("Outbox/rejected/many.json.json") + "x", to: "Outbox/rejected/many.json.json")
+        let outcome = try site.run("outbox", "verify")
+        #expect(outcome.status == 1 && outcome.output == "different: rejected/many.json.json\n")
+    }
+
+    @Test("a list tells how many problems a submission has, and then the first")
+    func problemsInList() throws {
+        let site = try TemporarySite()
+        try site.drop("two.json", #"{"thread":"2025/post","name":"Ada"}"#)
+        try site.drop("one.json", #"{"thread":"2025/post","name":"Ada","email":"a@x.example"}"#)
+        try site.drain()
+        let list = try site.run("list").output
+        #expect(
+            list.contains(
+                "  2 problems: The e-mail address is missing or blank; fill in name and e-mail address. The body"
+            )
+        )
+        #expect(list.contains("  The body is missing or blank; write a comment."))
+    }
+
     @Test("an item over limits.item is refused, in an array and as a file")
     func largeItem() throws {
         let site = try TemporarySite("limits: {item: 2KiB}\n")

@@ -95,7 +95,10 @@ struct DeliveryCheck {
             try reader.skipValue()
             try reader.end()
         } catch let error as JSONError {
-            throw Undecodable(SubmissionProblem.code(of: error), "The file is not JSON: \(error).")
+            throw Undecodable(
+                SubmissionProblem.code(of: error),
+                "The file is not JSON: \(SubmissionProblem.reason(error))."
+            )
         }
         guard first == UInt8(ascii: "{") else {
             throw Undecodable(

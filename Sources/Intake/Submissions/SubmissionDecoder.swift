@@ -77,7 +77,7 @@ public struct SubmissionDecoder: Sendable {
         while let key = try reader.nextKey() {
             if !prefix.isEmpty || key.isEscaped {
                 guard let text = try? reader.text(key) else {
-                    fields.report(SubmissionProblem.encoding("key", "a key is not UTF-8"))
+                    fields.report(SubmissionProblem.encoding("key", "a key is not UTF-8; send it as UTF-8"))
                     try reader.skipValue()
                     continue
                 }
@@ -147,7 +147,7 @@ public struct SubmissionDecoder: Sendable {
         let kind = try reader.peek()
         let range = try reader.skipValue()
         guard let name = String(validating: key, as: UTF8.self) else {
-            fields.report(SubmissionProblem.encoding("key", "a key is not UTF-8"))
+            fields.report(SubmissionProblem.encoding("key", "a key is not UTF-8; send it as UTF-8"))
             return
         }
         guard range.count + name.utf8.count <= ExtraFields.limit else { return }
@@ -207,7 +207,8 @@ public struct SubmissionDecoder: Sendable {
         var fields = SubmissionFields()
         for field in form {
             let value: FieldValue =
-                String(validating: field.value, as: UTF8.self).map { .text($0) } ?? .broken("it is not UTF-8")
+                String(validating: field.value, as: UTF8.self).map { .text($0) }
+                ?? .broken("it is not UTF-8; send it as UTF-8")
             if isHoneypot(field.name[...]) {
                 fields.setHoneypot(value)
             } else if let name = SubmissionName(spelling: field.name) {
@@ -215,7 +216,7 @@ public struct SubmissionDecoder: Sendable {
             } else if let name = String(validating: field.name, as: UTF8.self), case .text(let text) = value {
                 _ = fields.addExtra(name) { $0.string(text) }
             } else {
-                fields.report(SubmissionProblem.encoding("form", "a field is not UTF-8"))
+                fields.report(SubmissionProblem.encoding("form", "a field is not UTF-8; send it as UTF-8"))
             }
         }
         return SubmissionCheck(decoder: self, origin: origin, isOwners: false).item(&fields)

@@ -15,7 +15,16 @@ enum SubmissionProblem {
 
     /// An item that is no JSON, nests too deep, or is not UTF-8.
     static func json(_ error: JSONError) -> Problem {
-        Problem(code(of: error), field: "", message: "The item is not JSON that can be read: \(error).")
+        Problem(code(of: error), field: "", message: "The item is not JSON that can be read: \(reason(error)).")
+    }
+
+    /// What is wrong and, where a limit or the encoding is, what to do.
+    static func reason(_ error: JSONError) -> String {
+        switch error.fault {
+        case .tooDeep: "\(error); nest it less, or raise limits.depth"
+        case .unexpectedByte(let byte) where byte >= 0x80: "\(error); save it as UTF-8"
+        default: "\(error)"
+        }
     }
 
     static func notAnObject(_ kind: JSONReader.Kind) -> Problem {

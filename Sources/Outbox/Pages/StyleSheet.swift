@@ -1,5 +1,5 @@
-/// The style sheets that come with the fragments and feeds. Colours reach a contrast of 4.5 to 1 and more on their background, in
-/// light and in dark: fragments follow the `color-scheme` of the page.
+/// The style sheets that come with the fragments and feeds. Text reaches a contrast of 4.5 to 1 and more on its background, what
+/// else must be seen 3 to 1 (WCAG 2.2, 1.4.3 and 1.4.11), in light and in dark: fragments follow the `color-scheme` of the page.
 public enum StyleSheet {
     /// `comments.css`, for fragments. A site sets the custom properties on `.comments` to its own colours.
     public static let comments = Array(
@@ -73,13 +73,17 @@ public enum StyleSheet {
     /// `feeds/feed.css`, for people who open a feed in a browser.
     public static let feed = Array(
         """
-        rss, feed { display: block; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; color: #1f2328; background: #ffffff; font: 1rem/1.55 sans-serif; overflow-wrap: anywhere; }
+        :root { color-scheme: light dark; --ink: #1f2328; --paper: #ffffff; --muted: #57606a; --line: #d0d7de; }
+        @media (prefers-color-scheme: dark) {
+          :root { --ink: #e6edf3; --paper: #0d1117; --muted: #9198a1; --line: #3d444d; }
+        }
+        rss, feed { display: block; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; color: var(--ink); background: var(--paper); font: 1rem/1.55 sans-serif; overflow-wrap: anywhere; }
         channel, item, entry, title, description, subtitle, pubDate, published, summary, content, creator, name { display: block; }
         channel > title, feed > title { font-size: 1.75rem; font-weight: 700; }
-        channel > description, feed > subtitle { color: #57606a; }
-        item, entry { margin-top: 1.5rem; padding-top: 1rem; border-top: 1px solid #d0d7de; }
+        channel > description, feed > subtitle { color: var(--muted); }
+        item, entry { margin-top: 1.5rem; padding-top: 1rem; border-top: 1px solid var(--line); }
         item > title, entry > title { font-weight: 700; }
-        pubDate, published { color: #57606a; font-size: .875rem; }
+        pubDate, published { color: var(--muted); font-size: .875rem; }
         item > description, entry > summary { white-space: pre-line; }
         link, guid, id, updated, language, lastBuildDate, generator, encoded, comments, commentRss, content, feed > author, entry > author > uri, in-reply-to, total { display: none; }
 

@@ -1,66 +1,73 @@
 import Comments
 import JSON
 
-/// What was refused of a delivery, and why: the file that stands beside it in `rejected/`. Private.
-public struct RejectedReport: Sendable {
-    /// The delivery's file name.
-    public let delivery: String
-    /// What is wrong with the delivery as a whole; empty where it could be decoded.
-    public let problems: [Problem]
-    /// The submissions that were refused.
-    public let items: [StoredComment]
-    /// How many more were refused than `items` tells.
-    public let more: Int
+/// What was refused of a delivery, and why: the file that stands beside it in `rejected/`, written as the refusals come, since a
+/// delivery may hold any number. Private.
+///
+/// `{"delivery","problems":[…],"items":[{"index","id","senderId","thread","name","submittedAt","problems":[…]}]}`, `index` from 0.
+public struct RejectedReport {
+    private let isWhole: Bool
+    private var json = JSONWriter()
 
     /// - Parameters:
-    ///   - refused: the ledger's rows of the delivery's refusals.
-    ///   - more: how many rows there are besides.
-    ///   - isWhole: whether nothing of the delivery could be decoded, so that what the rows tell is about all of it.
-    public init(_ delivery: String, _ refused: [StoredComment], more: Int = 0, isWhole: Bool = false) {
-        self.delivery = delivery
-        problems = isWhole ? refused.flatMap(\.decision.problems) : []
-        items = isWhole ? [] : refused
-        self.more = more
+    ///   - delivery: its file name.
+    ///   - isWhole: whether nothing of it could be decoded, so that what was refused is all of it.
+    public init(_ delivery: String, isWhole: Bool) {
+        self.isWhole = isWhole
+        json.beginObject()
+        json.field("delivery", delivery)
+        json.key("problems")
+        json.beginArray()
+        if !isWhole { beginItems() }
     }
 
-    /// `{"delivery","problems":[…],"items":[{"index","id","senderId","thread","name","submittedAt","problems":[…]}],"more"}`, items in
-    /// the order of the delivery, `index` from 0; `more` where there are more.
-    public func json() -> [UInt8] {
-        var json = JSONWriter()
-        json.object { json in
-            json.field("delivery", delivery)
-            json.problems(problems)
-            json.key("items")
-            json.array { json in
-                for item in items.sorted(by: { ($0.origin.index, $0.sequence) < ($1.origin.index, $1.sequence) }) {
-                    json.object { json in
-                        json.field("index", item.origin.index)
-                        json.field("id", item.id.description)
-                        json.field("senderId", item.senderID)
-                        json.field("thread", item.thread?.canonical)
-                        if !item.author.name.isEmpty { json.field("name", item.author.name) }
-                        json.field("submittedAt", item.submittedAt?.description)
-                        json.problems(item.decision.problems)
-                    }
-                }
-            }
-            if more > 0 { json.field("more", more) }
+    /// Bytes that wait to be taken.
+    public var size: Int { json.bytes.count }
+
+    /// Adds a row of the ledger; they come in the order of the delivery.
+    public mutating func add(_ refused: StoredComment) {
+        guard !isWhole else {
+            json.problems(refused.decision.problems)
+            return
         }
+        json.object { json in
+            json.field("index", refused.origin.index)
+            json.field("id", refused.id.description)
+            json.field("senderId", refused.senderID)
+            json.field("thread", refused.thread?.canonical)
+            if !refused.author.name.isEmpty { json.field("name", refused.author.name) }
+            json.field("submittedAt", refused.submittedAt?.description)
+            json.key("problems")
+            json.array { json in json.problems(refused.decision.problems) }
+        }
+    }
+
+    /// The bytes since the last call.
+    public mutating func take() -> [UInt8] { json.take() }
+
+    /// The last bytes.
+    public mutating func finish() -> [UInt8] {
+        if isWhole { beginItems() }
+        json.endArray()
+        json.endObject()
         json.newline()
-        return json.bytes
+        return json.take()
+    }
+
+    private mutating func beginItems() {
+        json.endArray()
+        json.key("items")
+        json.beginArray()
     }
 }
 
 extension JSONWriter {
     fileprivate mutating func problems(_ problems: [Problem]) {
-        key("problems")
-        array { json in
-            for problem in problems {
-                json.object { json in
-                    json.field("code", problem.code)
-                    json.field("field", problem.field)
-                    json.field("message", problem.message)
-                }
+        for problem in problems {
+            object { json in
+                json.field("code", problem.code)
+                json.field("field", problem.field)
+                json.field("message", problem.message)
             }
         }
     }

@@ -1,11 +1,11 @@
 import Comments
 
-/// Small charts as inline SVG, each with a text that says the same to those who don't see it.
+/// Small charts as inline SVG, each with a text that says the same to those who don't see it. The page's style gives the colours.
 enum Chart {
     struct Share {
+        /// Also the class of its part.
         var name: String
         var value: Int
-        var colour: String
     }
 
     /// One bar divided in proportion.
@@ -16,11 +16,11 @@ enum Chart {
         for share in shares where share.value > 0 && total > 0 {
             let width = 600 * Double(share.value) / Double(total)
             bars +=
-                "<rect x=\"\(number(x))\" width=\"\(number(max(width, 1)))\" height=\"28\" fill=\"\(share.colour)\"><title>"
+                "<rect x=\"\(number(x))\" width=\"\(number(max(width, 1)))\" height=\"28\" class=\"\(share.name)\"><title>"
                 + HTMLText.escaped("\(share.name): \(share.value)") + "</title></rect>"
             x += width
         }
-        return svg(width: 600, height: 28, label: label, "<rect width=\"600\" height=\"28\" fill=\"#eaeef2\"/>" + bars)
+        return svg(width: 600, height: 28, label: label, "<rect width=\"600\" height=\"28\" class=\"none\"/>" + bars)
     }
 
     /// Columns side by side, the highest as high as the chart.
@@ -32,10 +32,10 @@ enum Chart {
             let height = 96 * Double(max(0, value)) / Double(highest)
             columns +=
                 "<rect x=\"\(number(Double(index) * step + 1))\" y=\"\(number(100 - height))\" width=\"\(number(step - 2))\" "
-                + "height=\"\(number(height))\" fill=\"#0a58a6\"><title>" + HTMLText.escaped(titles(index))
+                + "height=\"\(number(height))\" class=\"bar\"><title>" + HTMLText.escaped(titles(index))
                 + "</title></rect>"
         }
-        return svg(width: 600, height: 101, label: label, columns + "<path d=\"M0 100.5h600\" stroke=\"#6e7781\"/>")
+        return svg(width: 600, height: 101, label: label, columns + "<path d=\"M0 100.5h600\" class=\"axis\"/>")
     }
 
     private static func svg(width: Int, height: Int, label: String, _ content: String) -> String {

@@ -35,18 +35,13 @@ extension StatusReport {
     }
 
     private var verdicts: String {
-        let colours: [Verdict: String] = [
-            .approved: "#1a7f37", .held: "#bf8700", .spam: "#b3261e", .trashed: "#8250df", .rejected: "#57606a",
-        ]
-        let shares = Verdict.allCases.map {
-            Chart.Share(name: $0.rawValue, value: count($0), colour: colours[$0] ?? "#57606a")
-        }
+        let shares = Verdict.allCases.map { Chart.Share(name: $0.rawValue, value: count($0)) }
         let label = shares.map { "\($0.name) \($0.value)" }.joined(separator: ", ")
         var section = "<section aria-labelledby=\"verdicts\"><h2 id=\"verdicts\">Verdicts</h2>\n"
         section += Chart.shares(shares, label: label) + "<ul class=\"legend\">\n"
         for share in shares {
             section +=
-                "<li><svg viewBox=\"0 0 1 1\" aria-hidden=\"true\"><rect width=\"1\" height=\"1\" fill=\"\(share.colour)\"/></svg> "
+                "<li><svg viewBox=\"0 0 1 1\" aria-hidden=\"true\"><rect width=\"1\" height=\"1\" class=\"\(share.name)\"/></svg> "
             section += "\(share.name) <b>\(share.value)</b></li>\n"
         }
         return section + "</ul>\n</section>\n"

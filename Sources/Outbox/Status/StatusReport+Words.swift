@@ -33,9 +33,11 @@ extension StatusReport {
     }
 
     static let style = """
-        :root { color-scheme: light dark; --ink: #1f2328; --paper: #ffffff; --muted: #57606a; --line: #d0d7de; --error: #b3261e; }
+        :root { color-scheme: light dark; --ink: #1f2328; --paper: #ffffff; --muted: #57606a; --line: #d0d7de; --error: #b3261e;
+          --approved: #1a7f37; --held: #9a6700; --spam: #b3261e; --trashed: #8250df; --rejected: #57606a; --bar: #0a58a6; }
         @media (prefers-color-scheme: dark) {
-          :root { --ink: #e6edf3; --paper: #0d1117; --muted: #9198a1; --line: #3d444d; --error: #ff8a80; }
+          :root { --ink: #e6edf3; --paper: #0d1117; --muted: #9198a1; --line: #3d444d; --error: #ff8a80;
+            --approved: #3fb950; --held: #d29922; --spam: #ff8a80; --trashed: #b083f0; --rejected: #9198a1; --bar: #58a6ff; }
         }
         body { margin: 0; color: var(--ink); background: var(--paper); font: 1rem/1.5 system-ui, sans-serif; }
         main { max-width: 44rem; margin: 0 auto; padding: 1.5rem 1rem; }
@@ -51,6 +53,14 @@ extension StatusReport {
         td { font-variant-numeric: tabular-nums; }
         .error { border-inline-start: 4px solid var(--error); padding-inline-start: 1rem; }
         .error h2 { color: var(--error); }
+        .none { fill: var(--line); }
+        .approved { fill: var(--approved); }
+        .held { fill: var(--held); }
+        .spam { fill: var(--spam); }
+        .trashed { fill: var(--trashed); }
+        .rejected { fill: var(--rejected); }
+        .bar { fill: var(--bar); }
+        .axis { stroke: var(--muted); }
         footer { margin-top: 2rem; color: var(--muted); font-size: .875rem; }
 
         """

@@ -106,16 +106,16 @@ extension OpenSite {
         let name = "\(Clock.now().milliseconds)-\(String(UInt64.random(in: .min ... .max), radix: 36)).json"
         let temporary = "\(site.inbox)/.\(name).tmp"
         let file = Glibc.open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o640)
-        guard file >= 0 else { throw WorkerError.unusable(path: site.inbox, code: errno) }
+        guard file >= 0 else { throw WorkerError.notTaken(inbox: site.inbox, code: errno) }
         defer { close(file) }
         do {
             try FileBytes.write(bytes + [0x0A], to: file, path: temporary)
             guard fsync(file) == 0, rename(temporary, "\(site.inbox)/\(name)") == 0 else {
                 throw OutboxError(temporary)
             }
-        } catch {
+        } catch let error as OutboxError {
             unlink(temporary)
-            throw error
+            throw WorkerError.notTaken(inbox: site.inbox, code: error.code)
         }
         return name
     }

@@ -20,6 +20,7 @@ final class IssoDatabase: RecordSource {
         self.size = size
         var configuration = Configuration()
         configuration.readonly = true
+        configuration.qos = .default
         do {
             queue = try DatabaseQueue(path: path, configuration: configuration)
             total = try queue.read {

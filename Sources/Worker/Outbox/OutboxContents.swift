@@ -157,13 +157,25 @@ struct OutboxContents {
     // MARK: Rejected
 
     private func rejectedFile(_ delivery: Int64, emit: Emit) throws {
-        guard let refused = try ledger.refusals(of: delivery) else { return }
+        guard let refused = try ledger.refusedDelivery(delivery) else { return }
         let paths = RejectedPaths(refused)
-        let problems =
-            refused.comments.isEmpty
-            ? nil
-            : RejectedReport(refused.name, refused.comments, more: refused.more, isWhole: refused.isPutAside).json()
-        try emit(OutboxFile(paths.problems, problems))
-        if refused.isPutAside, problems == nil { try emit(OutboxFile(paths.delivery, nil)) }
+        guard refused.hasRefusals else {
+            try emit(OutboxFile(paths.problems, nil))
+            if refused.isPutAside { try emit(OutboxFile(paths.delivery, nil)) }
+            return
+        }
+        var report = RejectedReport(refused.name, isWhole: refused.isPutAside)
+        var offset = 0
+        try ledger.forEachRefusal(of: delivery) {
+            report.add($0)
+            guard report.size >= Self.piece else { return }
+            let piece = report.take()
+            try emit(OutboxFile(paths.problems, piece, at: offset, isLast: false))
+            offset += piece.count
+        }
+        try emit(OutboxFile(paths.problems, report.finish(), at: offset))
     }
+
+    /// Bytes of a report that are held at once.
+    private static let piece = 1 << 20
 }

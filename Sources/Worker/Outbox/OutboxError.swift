@@ -14,6 +14,6 @@ public struct OutboxError: Error, Sendable, CustomStringConvertible {
     var isOtherThanFile: Bool { [EISDIR, ELOOP, ENXIO].contains(code) }
 
     public var description: String {
-        "\(path): \(String(cString: strerror(code))); it is written in a later run, once there is space and permission"
+        "\(path): \(String(cString: strerror(code))); the next run writes what is due, once there is space and permission"
     }
 }

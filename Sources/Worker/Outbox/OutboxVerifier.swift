@@ -16,7 +16,14 @@ struct OutboxVerifier {
         try await contents.files(for: try ledger.everything()) { file in
             guard let bytes = file.bytes else { return }
             expected.insert(file.path)
-            if let kind = try difference(at: file.path, { $0 == bytes }) {
+            // The next piece of a file whose difference is known.
+            guard differences.last?.path != file.path else { return }
+            // One byte more tells a file that goes on where it should end.
+            let count = bytes.count + (file.isLast ? 1 : 0)
+            let kind = try difference(file.path) {
+                try FileBytes.read(site.outbox + "/" + file.path, at: file.offset, count: count).map { $0 == bytes }
+            }
+            if let kind {
                 differences.append(OutboxDifference(kind: kind, path: file.path))
             }
         }
@@ -24,8 +31,8 @@ struct OutboxVerifier {
             expected.insert(path)
             // A name that was not UTF-8 is known with U+FFFD in it, so its key cannot be told again.
             let isKeyKnown = !refused.name.unicodeScalars.contains("\u{FFFD}")
-            let kind = try difference(at: path) {
-                !isKeyKnown || SHA256.digest(Array(refused.name.utf8) + [0] + $0).bytes == refused.key
+            let kind = try difference(path) {
+                try key(path, name: refused.name).map { !isKeyKnown || $0 == refused.key }
             }
             if let kind { differences.append(OutboxDifference(kind: kind, path: path)) }
         }
@@ -42,18 +49,32 @@ struct OutboxVerifier {
 
     private func putAside() throws -> [(String, RefusedDelivery)] {
         try ledger.everything().filter { $0.kind == .rejected }.compactMap { dispatch in
-            guard let refused = try ledger.refusals(of: dispatch.target), refused.isPutAside else { return nil }
+            guard let refused = try ledger.refusedDelivery(dispatch.target), refused.isPutAside else { return nil }
             return (RejectedPaths(refused).delivery, refused)
         }
     }
 
-    /// What is wrong with a file; nil where its bytes are as they must be.
-    private func difference(at path: String, _ isRight: ([UInt8]) -> Bool) throws -> OutboxDifference.Kind? {
+    /// What is wrong with a file; nil where it is as it must be.
+    /// - Parameter isRight: nil where there is none.
+    private func difference(_ path: String, isRight: () throws -> Bool?) throws -> OutboxDifference.Kind? {
         do {
-            guard let bytes = try FileBytes.read(site.outbox + "/" + path) else { return .missing }
-            return isRight(bytes) ? nil : .different
+            guard let isRight = try isRight() else { return .missing }
+            return isRight ? nil : .different
         } catch let error as OutboxError where error.isOtherThanFile {
             return .different
         }
+    }
+
+    /// The key of a delivery that is now at `path`; nil where there is none.
+    private func key(_ path: String, name: String) throws -> [UInt8]? {
+        var hash = SHA256()
+        hash.update(Array(name.utf8) + [0])
+        var offset = 0
+        while let bytes = try FileBytes.read(site.outbox + "/" + path, at: offset, count: 1 << 20) {
+            guard !bytes.isEmpty else { return hash.finish().bytes }
+            hash.update(bytes)
+            offset += bytes.count
+        }
+        return nil
     }
 }

@@ -31,9 +31,13 @@ final class StagingArea {
             removals.append(file.path)
             return
         }
+        guard file.offset == 0 else {
+            try write(bytes, to: String(staged.count - 1), flags: O_APPEND)
+            return
+        }
         let name = String(staged.count)
         let isPrivate = !file.path.hasPrefix("public/") && !file.path.hasPrefix("status/")
-        try write(bytes, to: name, mode: isPrivate ? 0o600 : 0o644)
+        try write(bytes, to: name, flags: O_CREAT | O_TRUNC, mode: isPrivate ? 0o600 : 0o644)
         staged.append((name, file.path))
     }
 
@@ -60,8 +64,8 @@ final class StagingArea {
         removals = []
     }
 
-    private func write(_ bytes: [UInt8], to name: String, mode: mode_t) throws {
-        let file = openat(directory, name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, mode)
+    private func write(_ bytes: [UInt8], to name: String, flags: Int32, mode: mode_t = 0) throws {
+        let file = openat(directory, name, O_WRONLY | O_CLOEXEC | O_NOFOLLOW | flags, mode)
         guard file >= 0 else { throw OutboxError(root + "/" + Self.folder) }
         defer { close(file) }
         try FileBytes.write(bytes, to: file, path: root + "/" + Self.folder)

@@ -12,7 +12,7 @@ actor BatchSource {
         /// A large delivery is open: say with `proceed` where it is to be read on, or that it is known already.
         case opened(Delivery)
         /// A file that could not be read now; it stays.
-        case failed(name: String, message: String)
+        case failed(String)
     }
 
     private let inbox: InboxDirectory
@@ -95,7 +95,7 @@ actor BatchSource {
             case .failure(let refusal): return .batch([Portion(refusal)])
             }
         } catch {
-            return .failed(name: entry.name, message: "\(error)")
+            return .failed(ReadFailure(entry, error).message)
         }
     }
 
@@ -131,15 +131,18 @@ actor BatchSource {
         for outcome in outcomes {
             switch outcome {
             case .success(let portion): portions.append(portion)
-            case .failure(let failure): failures.append(.failed(name: failure.name, message: failure.message))
+            case .failure(let failure): failures.append(.failed(failure.message))
             }
         }
         return portions
     }
 
     private struct ReadFailure: Error {
-        let name: String
         let message: String
+
+        init(_ entry: InboxEntry, _ error: any Error) {
+            message = error is IntakeError ? "\(error)" : "\(entry.name): \(error)"
+        }
     }
 
     private nonisolated func read(_ entry: InboxEntry, _ scratch: Analyzer.Scratch) -> Result<Portion, ReadFailure> {
@@ -161,7 +164,7 @@ actor BatchSource {
                 )
             }
         } catch {
-            return .failure(ReadFailure(name: entry.name, message: "\(error)"))
+            return .failure(ReadFailure(entry, error))
         }
     }
 

@@ -39,8 +39,8 @@ struct Drain {
             case .opened(let delivery):
                 try await proceed(delivery, source: source, inbox: inbox, summary: &summary)
                 pending = try await source.step()
-            case .failed(let name, let message):
-                log.error("\(name): \(message)")
+            case .failed(let message):
+                log.error("\(message)")
                 summary.waiting += 1
                 pending = try await source.step()
             case .batch(let portions):
@@ -185,8 +185,8 @@ struct Drain {
     private func clear(_ delivery: Delivery, putAside: Bool, number: Int64, from inbox: InboxDirectory) throws {
         do {
             // What was put aside before stands there with the same name and bytes: the key says so.
-            let refused = putAside ? try open.ledger.refusals(of: number) : nil
-            let place = refused.flatMap { $0.comments.isEmpty ? nil : RejectedPaths($0).delivery }
+            let refused = putAside ? try open.ledger.refusedDelivery(number) : nil
+            let place = refused.flatMap { $0.hasRefusals ? RejectedPaths($0).delivery : nil }
             if let place, access(open.site.outbox + "/" + place, F_OK) != 0 {
                 let name = place.split(separator: "/").last.map(String.init) ?? delivery.name
                 try inbox.move(delivery, to: open.site.rejected, as: name)
