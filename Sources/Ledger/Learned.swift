@@ -24,7 +24,7 @@ public struct Learned: Sendable, Hashable {
         lineage = lineage.adding(act, isSpam: isSpam, features)
         if act != .unlearn { count(isSpam, by: 1) }
         switch act {
-        case .learn: break
+        case .learn, .joined, .joinedLast: break
         case .relearn: count(!isSpam, by: -1)
         case .unlearn: count(isSpam, by: -1)
         }
@@ -48,23 +48,32 @@ extension Ledger {
         }
     }
 
-    /// The lessons after one, in order.
+    /// The lessons after one, in order: so many, and where the last of them is learnt together with others, these, too.
     public func lessons(after lesson: Int64, limit: Int) throws -> [Lesson] {
         try read { reader in
-            let sql = "SELECT sequence, act, isSpam, features FROM lessons WHERE sequence > ? ORDER BY sequence LIMIT ?"
+            let sql = "SELECT sequence, act, isSpam, features FROM lessons WHERE sequence > ? ORDER BY sequence"
             var lessons: [Lesson] = []
-            try reader.statement(sql).forEach([.integer(lesson), .integer(Int64(limit))]) { row in
-                guard let act = Lesson.Act(rawValue: row.int(1)), let features = FeatureVector(bytes: row.blob(3))
-                else {
-                    throw LedgerError.corrupt(path: path, detail: "lesson \(row.integer(0)) is none")
-                }
-                lessons.append(
-                    Lesson(sequence: row.integer(0), act: act, isSpam: row.flag(2), features: features)
-                )
-                return true
+            try reader.statement(sql).forEach([.integer(lesson)]) { row in
+                lessons.append(try self.lesson(row))
+                return lessons.count < limit || lessons.last?.act == .joined
             }
             return lessons
         }
+    }
+
+    /// The lesson of that number.
+    public func lesson(_ sequence: Int64) throws -> Lesson? {
+        try read { reader in
+            try reader.statement("SELECT sequence, act, isSpam, features FROM lessons WHERE sequence = ?")
+                .first(.integer(sequence)) { try lesson($0) }
+        }
+    }
+
+    private func lesson(_ row: borrowing Row) throws -> Lesson {
+        guard let act = Lesson.Act(rawValue: row.int(1)), let features = FeatureVector(bytes: row.blob(3)) else {
+            throw LedgerError.corrupt(path: path, detail: "lesson \(row.integer(0)) is none")
+        }
+        return Lesson(sequence: row.integer(0), act: act, isSpam: row.flag(2), features: features)
     }
 }
 

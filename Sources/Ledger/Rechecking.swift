@@ -1,7 +1,7 @@
 import Comments
 
 extension LedgerTransaction {
-    /// Puts a new decision in place of the worker's own, with audit, places and what the outbox owes. What a moderator decided, and
+    /// Puts a new decision in place of the worker's own, with audit, places and what the outbox owes: also a notice of what is held now. What a moderator decided, and
     /// what was rejected, erased or changed since it was read, stays.
     /// - Returns: whether it was replaced.
     public func replaceDecision(on comment: StoredComment, with decision: Decision, at time: Timestamp) throws -> Bool {
@@ -21,6 +21,7 @@ extension LedgerTransaction {
             at: time
         )
         try setVerdict(decision.verdict, of: comment, by: nil, at: time)
+        if decision.verdict == .held, before != .held { try owe(.heldNotice, comment.sequence) }
         try Statement(
             database,
             "UPDATE comments SET score = ?, findings = ?, ruleSet = ?, model = ? WHERE sequence = ?"

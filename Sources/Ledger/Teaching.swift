@@ -17,28 +17,33 @@ extension LedgerTransaction {
         try write(.learn, isSpam: isSpam, extractor.features(of: SpamSample(comment)), comment.id)
     }
 
-    /// Teaches a comment that is not in the ledger.
-    public func teach(_ features: FeatureVector, isSpam: Bool) throws {
-        try write(.learn, isSpam: isSpam, features, nil)
+    /// Teaches comments that are not in the ledger; they are learnt together.
+    public func teach(_ examples: [Example]) throws {
+        for (index, example) in examples.enumerated() {
+            let act: Lesson.Act = examples.count == 1 ? .learn : index == examples.count - 1 ? .joinedLast : .joined
+            try write(act, isSpam: example.isSpam, example.features, nil)
+        }
     }
 
     /// What a comment is to the spam model; nil where it has learnt nothing of it.
     public func label(of comment: CommentID) throws -> Bool? { try lastLesson(of: comment)?.label }
 
     /// Puts each learnt comment once, as what it is by now, in the order of the last word on it: as if nobody had changed their mind.
+    /// What was learnt together, which the ledger has no comments of, stays so.
     public func tidyLessons() throws {
         try database.execute(
             sql: """
-                CREATE TEMP TABLE tidy AS SELECT comment, isSpam, features FROM lessons WHERE \(LabelRecord.isLastWord)
+                CREATE TEMP TABLE tidy AS SELECT comment, isSpam, features, act FROM lessons WHERE \(LabelRecord.isLastWord)
                     ORDER BY sequence;
                 DELETE FROM lessons;
                 """
         )
         learned = Learned()
-        let lessons = try Statement(database, "SELECT comment, isSpam, features FROM tidy ORDER BY rowid")
+        let lessons = try Statement(database, "SELECT comment, isSpam, features, act FROM tidy ORDER BY rowid")
         try lessons.forEach([]) { row in
             let features = try features(row.blob(2))
-            try write(.learn, isSpam: row.flag(1), features, row.isNull(0) ? nil : row.commentID(0))
+            let joined = Lesson.Act(rawValue: row.int(3)).flatMap { $0.isJoined ? $0 : nil }
+            try write(joined ?? .learn, isSpam: row.flag(1), features, row.isNull(0) ? nil : row.commentID(0))
             return true
         }
         try database.execute(sql: "DROP TABLE tidy")

@@ -1,6 +1,7 @@
 import ArgumentParser
 @preconcurrency import Glibc
 import JSON
+import Settings
 import Spam
 import Worker
 
@@ -53,11 +54,15 @@ struct ClassifierEvaluateCommand: ParsableCommand {
         let run = try fromLedger ? replay(output) : read(output)
         try output?.close()
         let evaluation = Evaluation(Array(run.outcomes.dropFirst(skip)))
-        if evaluation.spam + evaluation.ham == 0 { throw Failure.data("no comment that was scored has a label") }
+        if evaluation.spam + evaluation.ham == 0 {
+            let hint =
+                fromLedger && !classifierOnly ? "; with --classifier-only, what was learnt of files counts, too" : ""
+            throw Failure.data("no comment that was scored has a label" + hint)
+        }
         if json { Terminal.print(bytes: evaluation.json) } else { printFigures(evaluation) }
         if let plot {
             let file = try OutputFile(plot)
-            file.write(Array(drawing(evaluation).svg.utf8))
+            file.write(Array(try drawing(evaluation).svg.utf8))
             try file.close()
         }
     }
@@ -99,14 +104,15 @@ struct ClassifierEvaluateCommand: ParsableCommand {
         for share in shares { Terminal.print("\(ThresholdAdvice(evaluation, oneIn: share))") }
     }
 
-    private func drawing(_ evaluation: Evaluation) -> RocPlot {
+    private func drawing(_ evaluation: Evaluation) throws -> RocPlot {
+        let limits = try (fromLedger ? options.site.open() : options.openSite())?.settings.spam ?? Settings().spam
         let advice = shares.compactMap { share in
             ThresholdAdvice(evaluation, oneIn: share).threshold.map { RocPlot.Mark($0, "1 in \(share):") }
         }
         return RocPlot(
             evaluation,
             title: "Spam caught and good comments lost",
-            marks: [RocPlot.Mark(0.7, "holdAbove"), RocPlot.Mark(0.98, "spamAbove")] + advice
+            marks: [RocPlot.Mark(limits.holdAbove, "holdAbove"), RocPlot.Mark(limits.spamAbove, "spamAbove")] + advice
         )
     }
 }

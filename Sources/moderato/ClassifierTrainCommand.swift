@@ -5,10 +5,10 @@ import Worker
 struct ClassifierTrainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "train",
-        abstract: "Learns labelled comments in order, and keeps the model.",
+        abstract: "Learns labelled comments, and keeps the model.",
         discussion: """
-            The order counts: later comments count more, as they should when the files are in order of time. A file that has all its \
-            spam at one end teaches worse than the same lines mixed. What the site's own model learns the ledger remembers.
+            The order of lines and files does not count: all are learnt together, mixed by what is in them. What the site's own model \
+            learns the ledger remembers.
             """
     )
 
@@ -30,7 +30,7 @@ struct ClassifierTrainCommand: ParsableCommand {
         var model = try options.openModel()
         let before = model
         if fromLedger { try options.site.open().train(&model) }
-        let unlabelled = try learn { model.learn($0, isSpam: $1) }
+        let unlabelled = try learn { model.learn($0) }
         try model.save(path)
         report(model, since: before, unlabelled, name: path)
     }
@@ -48,17 +48,10 @@ struct ClassifierTrainCommand: ParsableCommand {
     }
 
     /// - Returns: how many lines had no label.
-    private func learn(_ teach: (FeatureVector, _ isSpam: Bool) throws -> Void) throws -> Int {
-        var extractor = FeatureExtractor()
-        var unlabelled = 0
-        try options.forEachLine { line in
-            guard let isSpam = line.isSpam else {
-                unlabelled += 1
-                return
-            }
-            try teach(extractor.features(of: line.sample), isSpam)
-        }
-        return unlabelled
+    private func learn(_ teach: ([Example]) throws -> Void) throws -> Int {
+        let files = try TrainingFiles(options.files)
+        try files.teach(teach)
+        return files.unlabelled
     }
 
     private func report(_ model: Model, since before: Model, _ unlabelled: Int, name: String) {
@@ -66,6 +59,6 @@ struct ClassifierTrainCommand: ParsableCommand {
             "learnt \(Int(model.spam) - Int(before.spam)) spam and \(Int(model.ham) - Int(before.ham)) ham; "
                 + "\(name) knows \(model.spam) spam and \(model.ham) ham"
         )
-        if unlabelled > 0 { Terminal.error("\(unlabelled) lines without a label were passed over") }
+        if unlabelled > 0 { Terminal.error("lines without a label, passed over: \(unlabelled)") }
     }
 }

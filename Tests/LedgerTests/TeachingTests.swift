@@ -9,7 +9,7 @@ struct TeachingTests {
     /// The model that the ledger's lessons make.
     private func model(_ site: TemporaryLedger) throws -> Model {
         var model = Model()
-        for lesson in try site.ledger.lessons(after: 0, limit: 1000) { try model.take(lesson) }
+        try model.take(site.ledger.lessons(after: 0, limit: 1000))
         let learned = try site.ledger.learned()
         #expect(learned.lineage == model.lineage)
         #expect(learned.lessons == model.sequence)
@@ -130,7 +130,7 @@ struct TeachingTests {
         var extractor = FeatureExtractor()
         let line = extractor.features(of: SpamSample(text: "From a file"))
         for id in ids { try site.act(.spam, id) }
-        try site.ledger.transaction { try $0.teach(line, isSpam: true) }
+        try site.ledger.transaction { try $0.teach([Example(line, isSpam: true)]) }
         try site.act(.approve, ids[0])
         try site.act(.trash, ids[1])
         let labels = try site.ledger.labels()
@@ -146,6 +146,29 @@ struct TeachingTests {
         #expect(try model(site).version == fresh.version)
         try site.act(.spam, ids[0])
         #expect(try model(site).spam == 4)
+    }
+
+    @Test("comments of a file are learnt together, also from the ledger, in pieces and after tidying")
+    func together() throws {
+        let site = try TemporaryLedger()
+        var extractor = FeatureExtractor()
+        let examples = (0..<9).map { number in
+            Example(extractor.features(of: SpamSample(text: "From a file, number \(number)")), isSpam: number < 4)
+        }
+        let id = try site.record(.held, body: "A comment of the site's own")
+        try site.ledger.transaction { try $0.teach(examples) }
+        try site.act(.spam, id)
+        var fresh = Model()
+        fresh.learn(examples)
+        fresh.learn(extractor.features(of: SpamSample(try site.stored(id))), isSpam: true)
+        #expect(try model(site).version == fresh.version)
+        let probe = extractor.features(of: SpamSample(text: "From a file"))
+        #expect(try model(site).score(probe) == fresh.score(probe))
+        #expect(try site.ledger.lessons(after: 0, limit: 3).count == 9)
+        #expect(try site.ledger.lesson(5)?.features == examples[4].features)
+        try site.ledger.transaction { try $0.tidyLessons() }
+        #expect(try model(site).score(probe) == fresh.score(probe))
+        #expect(try model(site).version == fresh.version)
     }
 
     @Test("decisions that the model was never told are taught once, in their order")

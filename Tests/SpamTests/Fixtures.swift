@@ -32,7 +32,7 @@ enum Fixtures {
     /// Made of `rounds` times eight comments, spam and ham in turn.
     static func model(rounds: Int = 4) -> Model {
         var model = Model()
-        for lesson in lessons(rounds: rounds) { try? model.take(lesson) }
+        try? model.take(lessons(rounds: rounds))
         return model
     }
 

@@ -19,6 +19,8 @@ struct HeuristicTests {
                 ["many_hosts"]
             ),
             ("You should really see what I found here yesterday: bit.ly/x", ["link_shortener"]),
+            ("You should really see what I found here yesterday: http://www.bit.ly/x", ["link_shortener"]),
+            ("You should really see what I found here yesterday: http://rabbit.ly/x", []),
             ("The best of all the pages about this is [url=http://a.example]here[/url]", ["foreign_markup"]),
             ("Buy v\u{0456}agra today", ["disguised_letters"]),
             ("Buy vi\u{200B}agra today", ["disguised_letters"]),
@@ -44,6 +46,8 @@ struct HeuristicTests {
         #expect(symbols(sample) == ["scripted_agent"])
         sample.userAgent = "Mozilla/5.0 (X11; Linux x86_64; rv:109.0) Gecko/20100101 Firefox/115.0"
         sample.email = "someone@Mailinator.com"
+        #expect(symbols(sample) == ["disposable_email"])
+        sample.email = "someone@eu.mailinator.com"
         #expect(symbols(sample) == ["disposable_email"])
         sample.email = "someone@example.com"
         sample.name = "www.pills.example"

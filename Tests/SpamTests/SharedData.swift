@@ -16,21 +16,27 @@ enum SharedData {
         return isThere
     }()
 
-    static func comments(_ set: String) throws -> [LabelledSample] { try lines("youtube-\(set).jsonl") }
+    /// The same comments with dates, as they were collected, and cleaned without.
+    enum Form: String, Sendable {
+        case dated = "youtube-"
+        case cleaned = "streams/"
+    }
+
+    private static func file(_ set: String, _ form: Form) -> String {
+        spam.appendingPathComponent("\(form.rawValue)\(set).jsonl").path
+    }
+
+    static func comments(_ set: String, _ form: Form) throws -> [LabelledSample] {
+        try lines("\(form.rawValue)\(set).jsonl")
+    }
 
     static func stream(_ name: String) throws -> [LabelledSample] { try lines("streams/\(name).jsonl") }
 
-    /// The comments of some sets in order of time.
-    static func dated(_ sets: [String]) throws -> [LabelledSample] {
-        var dated: [(date: String, sample: LabelledSample)] = []
-        for set in sets {
-            let text = try String(contentsOf: spam.appendingPathComponent("youtube-\(set).jsonl"), encoding: .utf8)
-            let dates = text.split(separator: "\n").map { line in
-                String(line.split(separator: "\"date\": \"", maxSplits: 1)[1].prefix { $0 != "\"" })
-            }
-            dated += zip(dates, try comments(set)).map { ($0, $1) }
-        }
-        return dated.sorted { $0.date < $1.date }.map(\.sample)
+    /// A model that has learnt some sets together.
+    static func model(_ sets: [String], _ form: Form) throws -> Model {
+        var model = Model()
+        try TrainingFiles(sets.map { file($0, form) }).teach { model.learn($0) }
+        return model
     }
 
     private static func lines(_ name: String) throws -> [LabelledSample] {

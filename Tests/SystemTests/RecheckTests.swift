@@ -51,6 +51,7 @@ struct RecheckTests {
         try site.drain()
         try site.run("approve", site.row(sender: "two").id)
         let before = try site.files("Outbox/public")
+        let mail = try site.files("Outbox/mail/new").count
         #expect(try site.run("recheck").output.contains("0 of 3 comments would change"))
 
         try site.write("tombola\n", to: "Rules/words/moderate.txt")
@@ -73,6 +74,7 @@ struct RecheckTests {
         #expect(try site.rows("--verdict", "held").map(\.id) == [one])
         #expect(!site.exists("Outbox/public/comments/2025/post/\(one).json"))
         #expect(try !site.read("Outbox/public/feeds/comments.json").contains(one))
+        #expect(try site.files("Outbox/mail/new").count == mail + 1)
         try site.run("recheck", "--apply")
         #expect(try Set(site.rows("--verdict", "held").compactMap(\.senderId)) == ["one", "three"])
         #expect(try site.row(sender: "two").verdict == "approved")

@@ -6,6 +6,10 @@ public struct LabelledFile: Sendable {
         case system(path: String, code: Int32)
         case line(path: String, number: Int, LabelledSampleReader.Failure)
         case longLine(path: String, number: Int)
+        /// It was written to while it was read.
+        case changed(path: String)
+        /// Comments that are too many to be kept, in a file that cannot be read again.
+        case notRepeatable(path: String)
 
         public var description: String {
             switch self {
@@ -13,6 +17,9 @@ public struct LabelledFile: Sendable {
             case .line(let path, let number, let failure): "\(path):\(number): \(failure)"
             case .longLine(let path, let number):
                 "\(path):\(number): is longer than \(LabelledFile.longestLine) bytes"
+            case .changed(let path): "\(path): changed while it was read"
+            case .notRepeatable(let path):
+                "\(path): is no regular file; so many comments must be in files that can be read twice"
             }
         }
     }
@@ -25,12 +32,25 @@ public struct LabelledFile: Sendable {
     /// Gives every line that is not blank, in order.
     /// - Throws: `Failure` at the first line that cannot be read, or what `body` throws.
     public func read(_ body: (LabelledSample) throws -> Void) throws {
+        try readPlaces { sample, _ in try body(sample) }
+    }
+
+    /// The same, with the place of each line in the file, in bytes and without its end.
+    func readPlaces(_ body: (LabelledSample, Range<Int>) throws -> Void) throws {
         let file = open(path, O_RDONLY | O_CLOEXEC)
         guard file >= 0 else { throw Failure.system(path: path, code: errno) }
         defer { close(file) }
         var pending: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 1 << 16)
         var number = 0
+        var place = 0
+        func give() throws {
+            number += 1
+            let range = place..<place + pending.count
+            if let sample = try sample(pending, number: number) { try body(sample, range) }
+            place = range.upperBound + 1
+            pending.removeAll(keepingCapacity: true)
+        }
         while true {
             let count = Glibc.read(file, &chunk, chunk.count)
             if count < 0, errno == EINTR { continue }
@@ -38,26 +58,41 @@ public struct LabelledFile: Sendable {
             if count == 0 { break }
             var start = 0
             while let end = chunk[start..<count].firstIndex(of: 0x0A) {
-                number += 1
                 pending += chunk[start..<end]
-                try give(pending, number: number, to: body)
-                pending.removeAll(keepingCapacity: true)
+                try give()
                 start = end + 1
             }
             pending += chunk[start..<count]
             guard pending.count <= Self.longestLine else { throw Failure.longLine(path: path, number: number + 1) }
         }
-        if !pending.isEmpty { try give(pending, number: number + 1, to: body) }
+        if !pending.isEmpty { try give() }
     }
 
-    private func give(_ line: [UInt8], number: Int, to body: (LabelledSample) throws -> Void) throws {
-        guard line.contains(where: { $0 > 0x20 }) else { return }
-        let sample: LabelledSample
+    /// Whether it can be read more than once, as a pipe cannot.
+    var isRegular: Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    }
+
+    /// Reads the line at a place that `readPlaces` gave again.
+    func sample(at place: Range<Int>) throws -> LabelledSample {
+        let file = open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { throw Failure.system(path: path, code: errno) }
+        defer { close(file) }
+        var line = [UInt8](repeating: 0, count: place.count)
+        let count = pread(file, &line, line.count, place.lowerBound)
+        guard count >= 0 else { throw Failure.system(path: path, code: errno) }
+        guard count == place.count, let sample = try? sample(line, number: 0) else { throw Failure.changed(path: path) }
+        return sample
+    }
+
+    /// Nil for a blank line.
+    private func sample(_ line: [UInt8], number: Int) throws -> LabelledSample? {
+        guard line.contains(where: { $0 > 0x20 }) else { return nil }
         do {
-            sample = try LabelledSampleReader.read(line, number: number)
+            return try LabelledSampleReader.read(line, number: number)
         } catch {
             throw Failure.line(path: path, number: number, error)
         }
-        try body(sample)
     }
 }

@@ -20,10 +20,11 @@ public struct Prequential {
     public mutating func take(_ line: LabelledSample) -> Double? {
         let isScored = line.act != .learn
         let isLearnt = line.act != .score && line.isSpam != nil
-        let probability = isScored ? score(line) : nil
+        let features = isLearnt || isClassifierAlone ? scratch.extractor.features(of: line.sample) : nil
+        let probability = isScored ? score(line, features) : nil
         if let label = line.isSpam {
             if !isScored { settle(line.id, label) }
-            if isLearnt { filter.model.learn(scratch.extractor.features(of: line.sample), isSpam: label) }
+            if isLearnt, let features { filter.model.learn(features, isSpam: label) }
         }
         return probability
     }
@@ -41,11 +42,13 @@ public struct Prequential {
         }
     }
 
-    private mutating func score(_ line: LabelledSample) -> Double {
+    private mutating func score(_ line: LabelledSample, _ features: FeatureVector?) -> Double {
         let probability =
-            isClassifierAlone
-            ? filter.model.score(scratch.extractor.features(of: line.sample)).probability
-            : filter.analyze(line.sample, scratch: &scratch).probability(classifierOnly: false)
+            if isClassifierAlone, let features {
+                filter.model.score(features).probability
+            } else {
+                filter.analyze(line.sample, scratch: &scratch).probability(classifierOnly: false)
+            }
         if line.isSpam == nil { waiting[line.id, default: []].append(scored.count) }
         scored.append((probability, line.isSpam))
         return probability

@@ -4,6 +4,8 @@ import Text
 struct FeatureNames {
     private let reading: TextReading
     private let shape: [UInt32: Shape.Feature]
+    /// Domains of website and e-mail, which have no place in the text.
+    private let domains: [UInt32: String]
     /// The token that each byte of the text belongs to; -1 for spaces.
     private let owners: [Int]
 
@@ -12,6 +14,12 @@ struct FeatureNames {
         let shape = Shape(extractor.reading, extractor.words).features
         self.shape = Dictionary(shape.map { (FeatureSet.bucket($0.hash ^ FeatureGroup.shape.salt), $0) }) { first, _ in
             first
+        }
+        domains = [extractor.reading.websiteHost, extractor.reading.emailDomain].reduce(into: [:]) { names, host in
+            for domain in FeatureExtractor.domains(of: host[...]) {
+                let bucket = FeatureSet.bucket(FeatureHash.of(domain) ^ FeatureGroup.hosts.salt)
+                names[bucket] = "domain \(String(decoding: domain, as: UTF8.self).shortened(to: 40))"
+            }
         }
         var owners = [Int](repeating: -1, count: extractor.reading.text.bytes.count)
         for (index, token) in extractor.reading.tokens.enumerated() {
@@ -27,7 +35,7 @@ struct FeatureNames {
         case .windows: windowNames(place)
         case .words, .pairs: [(phrase(place), 1)]
         case .author: [("the author's name", 1)]
-        case .hosts: [(place.isEmpty ? "the domain of website or e-mail" : "host \(text(place))", 1)]
+        case .hosts: [(place.isEmpty ? domains[feature.bucket] ?? "a domain" : "host \(text(place))", 1)]
         case .shape: [(shape[feature.bucket]?.name ?? "shape", 1)]
         }
     }

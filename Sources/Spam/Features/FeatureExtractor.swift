@@ -93,21 +93,25 @@ public struct FeatureExtractor {
         set.end(.hosts)
     }
 
-    /// A host and the domains it lies in: `blog.example.com`, `example.com`, `com`.
     private mutating func collectHost(
         _ host: ArraySlice<UInt8>,
         at range: Range<Int>,
         _ observer: inout some FeatureObserver
     ) {
-        let mostDomains = 6
-        let mostBytes = 253
-        guard !host.isEmpty, host.count <= mostBytes else { return }
-        var rest = host
-        for _ in 0..<mostDomains {
-            let place = range.isEmpty ? range : rest.startIndex..<rest.endIndex
-            observer.saw(set.add(FeatureHash.of(rest) ^ FeatureGroup.hosts.salt), .hosts, at: place)
-            guard let dot = rest.firstIndex(of: UInt8(ascii: ".")) else { break }
-            rest = rest[(dot + 1)...]
+        for domain in Self.domains(of: host) {
+            let place = range.isEmpty ? range : domain.startIndex..<domain.endIndex
+            observer.saw(set.add(FeatureHash.of(domain) ^ FeatureGroup.hosts.salt), .hosts, at: place)
         }
+    }
+
+    /// A host and the domains it lies in: `blog.example.com`, `example.com`, `com`; six at most.
+    static func domains(of host: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
+        let mostBytes = 253
+        guard !host.isEmpty, host.count <= mostBytes else { return [] }
+        var domains = [host]
+        while domains.count < 6, let dot = domains[domains.count - 1].firstIndex(of: UInt8(ascii: ".")) {
+            domains.append(host[(dot + 1)...])
+        }
+        return domains
     }
 }

@@ -14,10 +14,11 @@ enum FeatureGroup: Int, CaseIterable, Sendable {
 
     var weight: Double {
         switch self {
-        case .windows: 1
+        case .windows: 0.95
         case .words: 0.5
+        case .pairs: 0.8
+        case .author: 0.7
         case .hosts: 0.4
-        case .pairs, .author: 0.7
         case .shape: 0.2
         }
     }

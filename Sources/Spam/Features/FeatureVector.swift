@@ -9,6 +9,9 @@ public struct FeatureVector: Sendable, Hashable {
     /// How many buckets each group has.
     let counts: [Int]
 
+    /// How many features there are.
+    var count: Int { buckets.count }
+
     /// What a feature of the group weighs in this comment.
     static func value(_ group: FeatureGroup, of count: Int) -> Double {
         count == 0 ? 0 : group.weight / Double(count).squareRoot()

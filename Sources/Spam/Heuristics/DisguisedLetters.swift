@@ -6,9 +6,9 @@ extension Heuristic {
         test: .comment { evidence in
             let traits = evidence.reading.text.traits
             if traits.mixedLetters > 0 {
-                return "\(traits.mixedLetters) look-alikes of other scripts among Latin letters"
+                return "look-alikes of other scripts among Latin letters: \(traits.mixedLetters)"
             }
-            return traits.hiddenCharacters > 0 ? "\(traits.hiddenCharacters) invisible characters inside words" : nil
+            return traits.hiddenCharacters > 0 ? "invisible characters inside words: \(traits.hiddenCharacters)" : nil
         }
     )
 }

@@ -5,8 +5,8 @@ extension Heuristic {
         defaultWeight: 1_200_000,
         test: .comment { evidence in
             let domain = String(decoding: evidence.reading.emailDomain, as: UTF8.self)
-            guard evidence.lists.disposable.contains(domain) else { return nil }
-            return "the e-mail is of a service for addresses to throw away"
+            let known = SpamLists.entry(of: domain, in: evidence.lists.disposable)
+            return known.map { "the e-mail is of \($0), a service for addresses to throw away" }
         }
     )
 }

@@ -5,8 +5,11 @@ extension Heuristic {
         defaultWeight: 900_000,
         test: .comment { evidence in
             guard !evidence.reading.addresses.isEmpty else { return nil }
-            let known = evidence.hosts.first(where: evidence.lists.shorteners.contains)
-            return known.map { "hides a link's target behind \($0)" }
+            for host in evidence.hosts {
+                guard let known = SpamLists.entry(of: host, in: evidence.lists.shorteners) else { continue }
+                return "hides a link's target behind \(known)"
+            }
+            return nil
         }
     )
 }

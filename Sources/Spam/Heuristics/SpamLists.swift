@@ -9,6 +9,16 @@ public struct SpamLists: Sendable {
         self.disposable = disposable.map(Self.domains) ?? Self.builtInDisposable
     }
 
+    /// The domain of a list that a host is, or lies in.
+    static func entry(of host: some StringProtocol, in domains: Set<String>) -> String? {
+        var rest = host[...]
+        while !domains.contains(String(rest)) {
+            guard let dot = rest.firstIndex(of: ".") else { return nil }
+            rest = rest[rest.index(after: dot)...]
+        }
+        return String(rest)
+    }
+
     /// A domain a line, lower case; blank lines and what follows a `#` don't count.
     static func domains(_ text: String) -> Set<String> {
         Set(

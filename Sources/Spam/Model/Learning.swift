@@ -5,15 +5,20 @@ extension Model {
 
     /// Learns a moderator's verdict on a comment.
     public mutating func learn(_ features: FeatureVector, isSpam: Bool) {
+        take(features, isSpam: isSpam, rate: Calibration.rate)
+        record(.learn, isSpam: isSpam, features)
+    }
+
+    /// Calibrates by how far the score was off, lets the logistic member take its step, and counts.
+    mutating func take(_ features: FeatureVector, isSpam: Bool, rate: Double) {
         let before = score(features)
-        calibration.learn(before.sum, isSpam: isSpam)
+        calibration.learn(before.sum, isSpam: isSpam, rate: rate)
         let step = logisticStep(before.logistic, isSpam: isSpam)
         change(features) { bucket, value in
             bucket.weight += Float(step * value)
             bucket.count(isSpam, by: 1)
         }
         count(isSpam, by: 1)
-        record(.learn, isSpam: isSpam, features)
     }
 
     /// A moderator changed a verdict that was learnt: the counts move over, the weights take a step towards the new one.
@@ -65,7 +70,7 @@ extension Model {
         }
     }
 
-    private mutating func record(_ act: Lesson.Act, isSpam: Bool, _ features: FeatureVector) {
+    mutating func record(_ act: Lesson.Act, isSpam: Bool, _ features: FeatureVector) {
         sequence += 1
         lineage = lineage.adding(act, isSpam: isSpam, features)
     }

@@ -14,13 +14,15 @@ public enum ModelError: Error, Hashable, Sendable, CustomStringConvertible {
     public var description: String {
         switch self {
         case .notAModel, .truncated, .corrupt, .olderFormat:
-            "\(problem); move it away and run 'moderato classifier train --rebuild'"
-        case .newerFormat:
-            "\(problem): use the moderato that wrote it, or move it away and run 'moderato classifier train --rebuild'"
+            "\(problem); move it away: \(Self.wayOut)"
+        case .newerFormat: "\(problem): use the moderato that wrote it, or move it away: \(Self.wayOut)"
         case .lessonOutOfTurn: "\(problem); run 'moderato classifier train --rebuild'"
         case .system: problem
         }
     }
+
+    private static let wayOut =
+        "'moderato classifier train --rebuild' makes the site's model anew, 'train FILE --model' one of files"
 
     /// What is wrong, without the way out.
     public var problem: String {

@@ -6,7 +6,6 @@ extension Model {
 
     /// Sums run in the order of the features, in double precision: the same on every machine.
     public func score(_ features: FeatureVector) -> ClassifierScore {
-        guard !isEmpty else { return ClassifierScore(logistic: 0, bayes: 0, logOdds: 0) }
         let sums = sums(features)
         let logistic = bias + sums.weight
         let bayes = spam > 0 && ham > 0 ? Self.bayesShare * (sums.evidence + sums.seen * classEvidence) : 0

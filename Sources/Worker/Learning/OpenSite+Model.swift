@@ -16,7 +16,7 @@ extension OpenSite {
         while true {
             let lessons = try ledger.lessons(after: model.sequence, limit: 1000)
             if lessons.isEmpty { break }
-            for lesson in lessons { try model.take(lesson) }
+            try model.take(lessons)
         }
         if !saved.isUsable || model.version != saved.model.version {
             do { try model.save(site.model) } catch { log.warning("\(error); the spam model is kept in memory alone") }

@@ -4,13 +4,10 @@ import Spam
 
 extension OpenSite {
     /// Teaches comments that are not in the ledger, all of them or, where `body` throws, none.
-    /// - Parameter body: gives each to the closure that it is given.
+    /// - Parameter body: gives them to the closure that it is given, those at once that are to be learnt together.
     /// - Returns: the model that has learnt them.
-    public func train(_ body: (_ teach: (FeatureVector, _ isSpam: Bool) throws -> Void) throws -> Void) throws -> Model
-    {
-        try ledger.transaction { transaction in
-            try body { features, isSpam in try transaction.teach(features, isSpam: isSpam) }
-        }
+    public func train(_ body: (_ teach: ([Example]) throws -> Void) throws -> Void) throws -> Model {
+        try ledger.transaction { transaction in try body { try transaction.teach($0) } }
         return try spamModel()
     }
 
@@ -30,7 +27,7 @@ extension OpenSite {
         while true {
             let lessons = try ledger.lessons(after: last, limit: 1000)
             guard let end = lessons.last else { return }
-            for lesson in lessons { model.repeat(lesson) }
+            model.repeat(lessons)
             last = end.sequence
         }
     }
@@ -39,7 +36,7 @@ extension OpenSite {
     /// of the others the features.
     public func forEachLabel(_ body: (LabelledSample?, FeatureVector, _ isSpam: Bool) throws -> Void) throws {
         for label in try ledger.labels() {
-            guard let lesson = try ledger.lessons(after: label.lesson - 1, limit: 1).first else { continue }
+            guard let lesson = try ledger.lesson(label.lesson) else { continue }
             let comment = try label.comment.flatMap { try ledger.comment($0) }.flatMap { $0.isTombstone ? nil : $0 }
             let line = comment.map {
                 LabelledSample(id: "\($0.id)", act: nil, sample: SpamSample($0), isSpam: lesson.isSpam)
