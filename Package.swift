@@ -56,7 +56,7 @@ let package = Package(
         module("Feeds", ["Comments", "JSON", "Text", "XML", "Yams"]),
         module("Markup", ["CCmark", "Comments", "Text"]),
         module("Patterns", ["CPCRE2", "CVectorscan", "Digests", "Text"]),
-        module("Rules", ["Comments", "JSON", "Patterns", "Text", "Yams"]),
+        module("Rules", ["Comments", "Digests", "JSON", "Patterns", "Text", "Yams"]),
         module("Spam", ["Comments", "JSON", "Text"]),
         module("Intake", ["CSystem", "Comments", "Digests", "JSON", "Markup", "Settings", "Text"]),
 
@@ -98,7 +98,7 @@ let package = Package(
         ),
 
         benchmark("Spam", ["Spam"]),
-        benchmark("Patterns", ["CPCRE2", "CVectorscan", "JSON", "Patterns", "Rules"]),
+        benchmark("Patterns", ["CPCRE2", "CVectorscan", "JSON", "Moderation", "Patterns", "Rules"]),
 
         tests(of: "Text"),
         tests(of: "JSON"),
@@ -109,9 +109,10 @@ let package = Package(
         tests(of: "Feeds", ["Comments", "JSON"]),
         tests(of: "Markup", ["Comments"]),
         tests(of: "Patterns"),
+        tests(of: "Rules", ["Comments", "Digests", "JSON", "Patterns"]),
         tests(of: "Spam", ["Comments"]),
         tests(of: "Intake", ["Comments", "Digests", "Settings"]),
-        tests(of: "Moderation", ["Comments", "Intake", "JSON", "Patterns", "Settings", "Spam", "Text"]),
+        tests(of: "Moderation", ["Comments", "Digests", "Intake", "JSON", "Patterns", "Settings", "Spam", "Text"]),
         tests(
             of: "Ledger",
             ["Comments", "Digests", "Moderation", "Spam", .product(name: "GRDB", package: "GRDB.swift")]

@@ -23,7 +23,7 @@ public struct Analyzer: Sendable {
         self.spam = spam
         site = SiteAddress(settings.site.url)
         cleaner = MarkupCleaner(MarkupOptions(settings))
-        ruleSet = RuleSetDigest.text(settings, book: book)
+        ruleSet = RuleSetDigest.text(settings, book: book, spam: spam)
     }
 
     /// Working memory; one for each task that analyses.

@@ -6,7 +6,7 @@ extension Hearing {
     /// What the rules say of the comment, given what the ledger knows of post and author.
     func ruleOutcome() throws -> RuleOutcome {
         let book = policy.book
-        guard !book.rules.rules.isEmpty else { return .none }
+        guard !book.rules.isEmpty else { return .none }
         var subject = analysis.subject
         subject.postTitle = thread?.title ?? comment.title ?? ""
         var hits = analysis.hits
@@ -21,7 +21,8 @@ extension Hearing {
             isPostAuthor: isVerified && wrotePost,
             isVerified: isVerified,
             isPostListed: thread?.isListed == true,
-            isReply: parent != nil
+            isReply: parent != nil,
+            isEdited: isEdited
         )
         let rules = policy.book.rules
         if rules.asksAuthorsPast || (isVerified && rules.asksForContributors), let key = analysis.keys.author,

@@ -17,6 +17,8 @@ struct Hearing {
     let senderID: String?
     /// What was found when the comment was first judged; nil the first time.
     let remembered: [Signal]?
+    /// Whether a moderator changed the comment since it came.
+    var isEdited = false
     /// What the rules said; nothing before they were asked.
     var rules = RuleOutcome.none
     private(set) var signals: [Signal] = []

@@ -1,5 +1,5 @@
 import Digests
-public import Patterns
+import Patterns
 public import Rules
 
 /// What a site's owner wrote for judging: two word lists and the rules, all their patterns in one database.
@@ -14,24 +14,53 @@ public struct RuleBook: Sendable {
     private let blocked: CollectedWordList
     private let held: CollectedWordList
 
+    /// Reads the sources; errors in them are in `rules.diagnostics`, and the tests are left alone.
     /// - Parameters:
-    ///   - block: `words.block`.
-    ///   - moderate: `words.moderate`.
-    ///   - rules: the files of `Rules/` by name; `RuleSet.hasErrors` says whether they may be used.
-    ///   - cache: file for the compiled patterns.
-    public init(block: WordList, moderate: WordList, rules: [RuleSet.File] = [], cache: String? = nil) {
+    ///   - patterns: file for the compiled patterns.
+    ///   - progress: is told how many patterns are about to be compiled, where that takes a while.
+    /// - Throws: `RuleBookError.unreadable` where a file is not UTF-8.
+    public init(
+        _ sources: RuleSources,
+        patterns: String? = nil,
+        progress: (Int) -> Void = { _ in }
+    ) throws(RuleBookError) {
+        let files = try sources.texts().rules
         var collector = PatternCollector()
-        blocked = CollectedWordList(block, into: &collector)
-        held = CollectedWordList(moderate, into: &collector)
-        self.rules = RuleSet(rules, into: &collector, firstField: CollectedWordList.fieldCount)
-        database = PatternDatabase.compile(collector, cache: cache)
+        blocked = CollectedWordList(WordList(bytes: sources.block), into: &collector)
+        held = CollectedWordList(WordList(bytes: sources.moderate), into: &collector)
+        rules = RuleSet(files, into: &collector, firstField: CollectedWordList.fieldCount)
+        database = PatternDatabase.compile(collector, cache: patterns, progress: progress)
         var hash = SHA256()
-        for list in [block, moderate] {
+        for list in [blocked.list, held.list] {
             for entry in list.entries { hash.update(entry.text + "\n") }
             hash.update("\n")
         }
-        for rule in rules { hash.update("\(rule.name)\n\(rule.text.utf8.count)\n\(rule.text)\n") }
+        for file in files { hash.update("\(file.name)\n\(file.text.utf8.count)\n\(file.text)\n") }
         digest = hash.finish()
+    }
+
+    /// The book that the sources make; from the cache where they were accepted before, else read, tested and kept there.
+    /// - Throws: `RuleBookError` where a rule has an error or a test fails.
+    public init(
+        accepting sources: RuleSources,
+        cache: RuleCache? = nil,
+        progress: (Int) -> Void = { _ in }
+    ) throws(RuleBookError) {
+        if let book = cache?.load(sources) {
+            self = book
+            return
+        }
+        let book = try RuleBook(sources, patterns: cache?.patterns, progress: progress)
+        let errors = book.rules.diagnostics.filter { $0.severity == .error }
+        guard errors.isEmpty else { throw .refused(errors) }
+        let tests = try sources.texts().tests
+        if !tests.isEmpty {
+            guard let scanner = PatternScanner(book.database) else { throw .outOfMemory }
+            let failures = RuleTestSuite(tests).errors(of: book.rules, scanner: scanner)
+            guard failures.isEmpty else { throw .refused(failures) }
+        }
+        cache?.store(book, of: sources)
+        self = book
     }
 
     func makeScanner() throws(AnalyzerError) -> PatternScanner {
@@ -55,5 +84,25 @@ public struct RuleBook: Sendable {
 
     func wordHits(_ hits: PatternHits) -> WordHits {
         WordHits(blocked: blocked.hits(in: hits), held: held.hits(in: hits))
+    }
+}
+
+/// A book as the content of a sealed file; its word lists are read anew, which takes no time.
+extension RuleBook {
+    func write(to writer: inout SealedWriter) {
+        writer.put(bytes: digest.bytes)
+        rules.write(to: &writer)
+        database.write(to: &writer)
+    }
+
+    /// - Throws: where the bytes are none of `write(to:)` or the compiled patterns are not at hand.
+    init(_ sources: RuleSources, from reader: inout SealedReader, patterns: String) throws(SealedReader.Damage) {
+        guard let digest = Digest(Array(try reader.slice())) else { throw SealedReader.Damage() }
+        self.digest = digest
+        blocked = CollectedWordList(WordList(bytes: sources.block), firstPattern: 0)
+        held = CollectedWordList(WordList(bytes: sources.moderate), firstPattern: blocked.patternCount)
+        rules = try RuleSet(from: &reader)
+        database = try PatternDatabase.read(from: &reader, scans: patterns)
+        guard reader.isAtEnd else { throw SealedReader.Damage() }
     }
 }

@@ -1,10 +1,11 @@
 import Digests
 import Settings
+import Spam
 
-/// Names what decides in a site: the settings that phases ask for, word lists and rules.
+/// Names what decides in a site: the settings that phases ask for, word lists, rules, and the weights and lists of heuristics.
 enum RuleSetDigest {
     /// 16 hexadecimal digits.
-    static func text(_ settings: Settings, book: RuleBook) -> String {
+    static func text(_ settings: Settings, book: RuleBook, spam: SpamFilter) -> String {
         let moderation = settings.moderation
         let decisive: [String] = [
             "holdAll \(moderation.holdAll)",
@@ -19,6 +20,7 @@ enum RuleSetDigest {
             "markup \(settings.markup.format)",
             "trash \(settings.retention.trash == .zero)",
             "book \(book.digest.hex())",
+            "heuristics \(SHA256.digest(spam.heuristics).hex())",
         ]
         return SHA256.digest(decisive.joined(separator: "\n")).hex(8)
     }

@@ -8,7 +8,9 @@ struct Literal: Sendable {
     let frame: Frame
     /// Whether a text's scan, which joins `İ` and `ı` with i, does not answer for it.
     let mustBeVerified: Bool
+}
 
+extension Literal {
     init(_ text: String, casing: Casing, frame: Frame) {
         needle = casing == .exact ? Array(text.utf8) : FoldedText.folding(text, joiningI: casing == .foldedLikePython)
         self.casing = casing

@@ -7,7 +7,7 @@ public enum Pattern: Sendable, Hashable {
 }
 
 /// Which characters count as the same.
-public enum Casing: UInt8, Sendable, Hashable {
+public enum Casing: Sendable, Hashable, CaseIterable {
     case exact
     /// Simple case folding of all of Unicode (CaseFolding.txt, C and S).
     case folded
@@ -16,7 +16,7 @@ public enum Casing: UInt8, Sendable, Hashable {
 }
 
 /// Where in the text a literal counts: AutoModerator's search modifiers.
-public enum Frame: UInt8, Sendable, Hashable {
+public enum Frame: Sendable, Hashable, CaseIterable {
     case anywhere
     /// Neither end lies inside a word: `(?:^|\W|\b)…(?:$|\W|\b)`.
     case word

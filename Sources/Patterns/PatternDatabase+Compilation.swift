@@ -12,36 +12,37 @@ extension PatternDatabase {
         progress: (Int) -> Void = { _ in }
     ) -> PatternDatabase {
         let checks = collector.entries.map { Check($0.pattern) }
-        let scans = (0..<collector.fieldCount).map { field in
-            FieldScan(
-                entries: collector.entries.indices.filter { collector.entries[$0].field == field },
-                checks: checks
-            )
-        }
+        let scans = FieldScan.all(of: collector, checks)
         let key = Self.key(of: scans)
+        let cache = cache.map(PatternCache.init)
         let fields: [Field]
-        if let cache, let loaded = PatternCache.load(from: cache, key: key, count: scans.count) {
-            fields = zip(scans, loaded).map { $0.field(loaded: $1) }
+        if let loaded = cache?.load(key, fieldCount: scans.count) {
+            fields = zip(scans, loaded).map { $0.plan.field($1) }
         } else {
             let count = scans.reduce(0) { $0 + $1.expressions.count }
             if count > 0 { progress(count) }
             fields = scans.map { $0.compiled() }
-            if let cache, count > 0 { PatternCache.store(fields, to: cache, key: key) }
+            if count > 0 { cache?.store(fields, key) }
         }
-        return PatternDatabase(checks: checks, owners: collector.entries.map(\.owners), fields: fields, key: key)
+        var owners = PatternOwners(entryCount: collector.entries.count)
+        for entry in collector.entries { owners.append(entry.owners) }
+        return PatternDatabase(checks: checks, owners: owners, fields: fields, key: key)
     }
 
+    /// What a compiled database depends on besides its patterns: Vectorscan's version and what the processor offers.
+    public static var platform: String { "\(ScanDatabase.libraryVersion) \(ScanDatabase.platform)" }
+
     /// What the Vectorscan databases depend on.
-    private static func key(of scans: [FieldScan]) -> [UInt8] {
+    private static func key(of scans: [FieldScan]) -> Digest {
         var hash = SHA256()
-        hash.update("patterns 2\0\(ScanDatabase.libraryVersion)\0\(ScanDatabase.platform)\0")
+        hash.update("patterns 3\0\(platform)\0")
         for scan in scans {
             hash.update("field \(scan.expressions.count)\0")
             for expression in scan.expressions {
                 hash.update("\(expression.id) \(expression.text)\0")
             }
         }
-        return hash.finish().bytes
+        return hash.finish()
     }
 }
 
@@ -65,37 +66,34 @@ extension PatternDatabase.Check {
     }
 }
 
-/// One field's entries, divided into those to scan for and those to look at always.
+/// One field's plan, and what Vectorscan is to compile.
 private struct FieldScan {
     /// Fewer literals than this are searched for one by one: quicker to start, and hardly slower.
     private static let smallest = 10
 
-    var expressions: [ScanDatabase.Expression] = []
-    var unscanned: [Int] = []
+    private(set) var plan = FieldPlan()
+    private(set) var expressions: [ScanDatabase.Expression] = []
 
-    init(entries: [Int], checks: [PatternDatabase.Check]) {
+    static func all(of collector: PatternCollector, _ checks: [PatternDatabase.Check]) -> [FieldScan] {
+        var entries = [[Int]](repeating: [], count: collector.fieldCount)
+        for (place, entry) in collector.entries.enumerated() { entries[entry.field].append(place) }
+        return entries.map { FieldScan(entries: $0, checks) }
+    }
+
+    private init(entries: [Int], _ checks: [PatternDatabase.Check]) {
         let areAllLiterals = entries.allSatisfy { if case .literal = checks[$0] { true } else { false } }
         guard entries.count >= Self.smallest || !areAllLiterals else {
-            unscanned = entries
+            plan.unscanned = entries
             return
         }
         for entry in entries {
             if let text = checks[entry].scanText {
                 expressions.append(ScanDatabase.Expression(text: text, id: UInt32(entry)))
+                plan.scanned.append(entry)
             } else {
-                unscanned.append(entry)
+                plan.unscanned.append(entry)
             }
         }
-    }
-
-    func field(loaded: PatternCache.Field) -> PatternDatabase.Field {
-        let refused = Set(loaded.refused)
-        return PatternDatabase.Field(
-            scan: loaded.database,
-            scanned: expressions.map { Int($0.id) }.filter { !refused.contains($0) },
-            unscanned: unscanned + loaded.refused,
-            refused: loaded.refused
-        )
     }
 
     /// Compiled without those that Vectorscan refuses.
@@ -104,8 +102,7 @@ private struct FieldScan {
         var refused: [Int] = []
         while !accepted.isEmpty {
             do {
-                let database = try ScanDatabase.compile(accepted)
-                return field(loaded: PatternCache.Field(database: database, refused: refused))
+                return plan.field(PatternCache.Field(database: try ScanDatabase.compile(accepted), refused: refused))
             } catch {
                 // Without a place to blame, as where all together are too large, the last ones go.
                 let blamed = error.expression.map { $0..<$0 + 1 } ?? accepted.count / 2..<accepted.count
@@ -113,6 +110,6 @@ private struct FieldScan {
                 accepted.removeSubrange(blamed)
             }
         }
-        return field(loaded: PatternCache.Field(database: nil, refused: refused))
+        return plan.field(PatternCache.Field(database: nil, refused: refused))
     }
 }

@@ -1,3 +1,5 @@
+import Digests
+
 /// Many patterns, ready to be searched for in the texts of a comment at once.
 ///
 /// Each field's patterns stand in one Vectorscan database, which names candidates in a folded copy of the text; an expression is then
@@ -21,14 +23,14 @@ public final class PatternDatabase: Sendable {
     }
 
     let checks: [Check]
-    let owners: [[PatternID]]
+    let owners: PatternOwners
     let fields: [Field]
     /// What it was compiled from: patterns, library versions and processor.
-    public let key: [UInt8]
+    let key: Digest
     /// Patterns that are confirmed for every text, because Vectorscan can't narrow them down.
     public let unscanned: [PatternID]
 
-    init(checks: [Check], owners: [[PatternID]], fields: [Field], key: [UInt8]) {
+    init(checks: [Check], owners: PatternOwners, fields: [Field], key: Digest) {
         self.checks = checks
         self.owners = owners
         self.fields = fields

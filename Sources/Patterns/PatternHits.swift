@@ -7,18 +7,16 @@ public struct PatternHits: Sendable, Hashable {
 
     public static let none = PatternHits(matched: [], exceeded: [])
 
-    public func contains(_ id: PatternID) -> Bool {
+    public func contains(_ id: PatternID) -> Bool { containsAny(of: id.index..<id.index + 1) }
+
+    /// Whether one holds of patterns that were added one after another.
+    public func containsAny(of places: Range<Int>) -> Bool {
         var low = 0
         var high = matched.count
         while low < high {
             let middle = (low + high) / 2
-            if matched[middle] < id { low = middle + 1 } else { high = middle }
+            if matched[middle].index < places.lowerBound { low = middle + 1 } else { high = middle }
         }
-        return low < matched.count && matched[low] == id
-    }
-
-    /// The first that holds among patterns that were added one after another.
-    public func first(in ids: ClosedRange<PatternID>) -> PatternID? {
-        matched.first { ids.contains($0) }
+        return low < matched.count && matched[low].index < places.upperBound
     }
 }

@@ -1,4 +1,5 @@
 import CVectorscan
+import Digests
 import Glibc
 
 /// A Vectorscan database: many byte patterns searched for in one pass over a text.
@@ -19,10 +20,15 @@ final class ScanDatabase: @unchecked Sendable {
     }
 
     private let handle: OpaquePointer
+    /// Where the database is, if not where Vectorscan put it.
+    private let memory: PrefaultedMemory?
 
-    private init(handle: OpaquePointer) { self.handle = handle }
+    private init(handle: OpaquePointer, memory: PrefaultedMemory? = nil) {
+        self.handle = handle
+        self.memory = memory
+    }
 
-    deinit { hs_free_database(handle) }
+    deinit { if memory == nil { hs_free_database(handle) } }
 
     /// Compiles for this machine's processor. All expressions have dot-matches-all and bytes, not Unicode.
     static func compile(_ expressions: [Expression]) throws(Refusal) -> ScanDatabase {
@@ -61,10 +67,14 @@ final class ScanDatabase: @unchecked Sendable {
 
     /// Reads what `serialized()` wrote; nil where the bytes are not whole or of another version or processor.
     convenience init?(serialized bytes: UnsafeRawBufferPointer) {
-        var database: OpaquePointer?
-        let start = bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
-        guard hs_deserialize_database(start, bytes.count, &database) == HS_SUCCESS, let database else { return nil }
-        self.init(handle: database)
+        var size = 0
+        guard let start = bytes.baseAddress?.assumingMemoryBound(to: CChar.self),
+            hs_serialized_database_size(start, bytes.count, &size) == HS_SUCCESS,
+            let memory = PrefaultedMemory(byteCount: size), let place = memory.bytes.baseAddress
+        else { return nil }
+        let handle = OpaquePointer(place)
+        guard hs_deserialize_database_at(start, bytes.count, handle) == HS_SUCCESS else { return nil }
+        self.init(handle: handle, memory: memory)
     }
 
     func serialized() throws(Refusal) -> [UInt8] {

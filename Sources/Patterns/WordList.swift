@@ -42,27 +42,27 @@ extension UInt8 {
     }
 }
 
-/// A word list's entries in a collection.
+/// A word list's entries in a collection, one pattern each.
 public struct CollectedWords: Sendable {
     public let list: WordList
-    private let first: PatternID?
+    private let first: Int
 
     /// Adds each entry as a literal that looks at `field`.
     public init(_ list: WordList, into collector: inout PatternCollector, field: Int) {
+        self.init(list, first: collector.count)
+        for entry in list.entries { _ = collector.add(.literal(entry.text), field: field) }
+    }
+
+    /// - Parameter first: how many patterns were added before the list's.
+    public init(_ list: WordList, first: Int) {
         self.list = list
-        var first: PatternID?
-        for entry in list.entries {
-            let id = collector.add(.literal(entry.text), field: field)
-            first = first ?? id
-        }
         self.first = first
     }
 
     /// The entries that hit, in the list's order.
     public func hits(in hits: PatternHits) -> [WordList.Entry] {
-        guard let first else { return [] }
-        return hits.matched.compactMap { id in
-            let place = id.index - first.index
+        hits.matched.compactMap { id in
+            let place = id.index - first
             return list.entries.indices.contains(place) ? list.entries[place] : nil
         }
     }

@@ -15,7 +15,7 @@ struct SettingsReader {
     mutating func read(yaml: String) throws {
         let root: Node?
         do {
-            root = try Yams.compose(yaml: yaml, .basic)
+            root = try Yams.compose(yaml: yaml, .basic, .default, .utf8)
         } catch let error as YamlError {
             throw Self.syntaxError(error, file: file)
         }

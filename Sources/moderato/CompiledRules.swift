@@ -15,10 +15,10 @@ struct CompiledRules {
         do {
             for path in paths {
                 if RuleFiles.isDirectory(path) {
-                    files += try RuleFiles.inDirectory(path)
-                    tests += try RuleFiles.inDirectory(path + "/tests")
+                    files += try RuleFiles.inDirectory(path).map { try $0.text() }
+                    tests += try RuleFiles.inDirectory(path + "/tests").map { try $0.text() }
                 } else {
-                    files.append(try RuleFiles.file(path))
+                    files.append(try RuleFiles.file(path).text())
                 }
             }
         } catch {
@@ -27,9 +27,9 @@ struct CompiledRules {
         var collector = PatternCollector()
         rules = RuleSet(files, into: &collector)
         self.tests = RuleTestSuite(tests)
-        database = PatternDatabase.compile(collector) { count in
-            if count > 1000, Terminal.errorIsTerminal { Terminal.hint("compiling \(count) patterns …\r\u{1B}[K") }
-        }
+        let progress = ProgressBar()
+        database = PatternDatabase.compile(collector) { progress.show(compiling: $0) }
+        progress.clear()
         guard let scanner = PatternScanner(database) else { throw Failure.data("out of memory") }
         self.scanner = scanner
     }
@@ -43,13 +43,14 @@ struct CompiledRules {
 
     /// `12 rules, 30 tests: 1 error, 2 warnings`
     func summary(_ found: [RuleDiagnostic]) -> String {
-        func count(_ severity: RuleDiagnostic.Severity, _ name: String) -> String? {
+        func counted(_ count: Int, _ name: String) -> String { "\(count) \(name)\(count == 1 ? "" : "s")" }
+        let severities: [RuleDiagnostic.Severity] = [.error, .warning, .note]
+        let troubles = severities.compactMap { severity in
             let count = found.count { $0.severity == severity }
-            return count == 0 ? nil : "\(count) \(name)\(count == 1 ? "" : "s")"
+            return count == 0 ? nil : counted(count, severity.rawValue)
         }
-        let troubles = [count(.error, "error"), count(.warning, "warning"), count(.note, "note")].compactMap(\.self)
         let outcome = troubles.isEmpty ? "nothing to mend" : troubles.joined(separator: ", ")
-        return "\(rules.rules.count) rules, \(tests.tests.count) tests: \(outcome)"
+        return "\(counted(rules.count, "rule")), \(counted(tests.tests.count, "test")): \(outcome)"
     }
 }
 

@@ -1,9 +1,18 @@
 import Worker
 
-/// A line on the terminal that tells how far a long drain is; nothing where standard error is no terminal.
+/// A line on the terminal that tells what takes long, and how far it is; nothing where standard error is no terminal.
 final class ProgressBar {
     private var isShown = false
     private let start = ContinuousClock.now
+
+    /// Fewer patterns than this compile in a moment.
+    private static let manyPatterns = 1000
+
+    func show(compiling patterns: Int) {
+        guard Terminal.errorIsTerminal, patterns >= Self.manyPatterns else { return }
+        Terminal.hint("\rcompiling \(patterns) patterns …\u{1B}[K")
+        isShown = true
+    }
 
     func show(_ progress: DrainProgress) {
         guard Terminal.errorIsTerminal, progress.bytesTotal > 0 else { return }
@@ -22,5 +31,6 @@ final class ProgressBar {
     func clear() {
         guard isShown else { return }
         Terminal.hint("\r\u{1B}[K")
+        isShown = false
     }
 }

@@ -37,7 +37,7 @@ struct RulesCheckCommand: ParsableCommand {
         var json = JSONWriter()
         json.object { json in
             json.key("rules")
-            json.integer(rules.rules.rules.count)
+            json.integer(rules.rules.count)
             json.key("tests")
             json.integer(rules.tests.tests.count)
             json.key("diagnostics")

@@ -27,7 +27,9 @@ struct RulesReplayCommand: AsyncParsableCommand {
     var json = false
 
     func run() async throws {
-        let replay = try Replay(try options.open(), rules: directory)
+        let progress = ProgressBar()
+        let replay = try Replay(try options.open(), rules: directory) { progress.show(compiling: $0) }
+        progress.clear()
         var selection = Selection()
         selection.since = since?.time
         var contradictions: [Replay.Change] = []

@@ -15,7 +15,11 @@ struct RunCommand: AsyncParsableCommand {
 
     func run() async throws {
         let progress = ProgressBar()
-        let summary = try await Worker(Site(options.site)).run { progress.show($0) }
+        defer { progress.clear() }
+        let summary = try await Worker(Site(options.site)).run(
+            compiling: { progress.show(compiling: $0) },
+            progress: { progress.show($0) }
+        )
         progress.clear()
         Terminal.print(json ? summary.json : summary.line)
     }

@@ -15,7 +15,7 @@ import Testing
     @Test("what a comment says of itself depends neither on those before it nor on who looks")
     func independence() async throws {
         let desk = Desk()
-        let book = RuleBook(block: WordList("casino\nİstanbul"), moderate: WordList("poker"))
+        let book = try RuleBook(RuleSources(block: Array("casino\nİstanbul".utf8), moderate: Array("poker".utf8)))
         let analyzer = Analyzer(settings: desk.settings, keys: Desk.keys, book: book)
         let comments = try (Self.bodies + Self.bodies.reversed()).map { try desk.comment($0) }
         let alone = try comments.map { analyzer.analyze($0, scratch: try analyzer.makeScratch()) }.map(Digest.init)

@@ -1,5 +1,6 @@
 import Comments
 import Patterns
+import Rules
 import Settings
 import Spam
 
@@ -74,19 +75,26 @@ final class Desk {
     }
 
     private var book: RuleBook {
-        RuleBook(
-            block: WordList(blocked),
-            moderate: WordList(held),
-            rules: rules.isEmpty ? [] : [("rules.yaml", rules)]
-        )
+        get throws {
+            let file = RuleFile(name: "rules.yaml", path: "rules.yaml", bytes: Array(rules.utf8))
+            return try RuleBook(
+                RuleSources(
+                    block: Array(blocked.utf8),
+                    moderate: Array(held.utf8),
+                    rules: rules.isEmpty ? [] : [file]
+                )
+            )
+        }
     }
 
     private var spam: SpamFilter { SpamFilter(model: Model(), weights: weights) }
 
-    var judge: Judge { Judge(settings: settings, keys: Self.keys, book: book, spam: spam) }
+    var judge: Judge {
+        get throws { Judge(settings: settings, keys: Self.keys, book: try book, spam: spam) }
+    }
 
     private func analyze(_ comment: Comments.Comment) throws -> Analysis {
-        let analyzer = Analyzer(settings: settings, keys: Self.keys, book: book, spam: spam)
+        let analyzer = Analyzer(settings: settings, keys: Self.keys, book: try book, spam: spam)
         return analyzer.analyze(comment, scratch: try analyzer.makeScratch())
     }
 

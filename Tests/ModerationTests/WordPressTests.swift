@@ -38,10 +38,8 @@ import Testing
     private static func replay(_ scenario: WordPressScenario, _ tally: inout Tally) throws {
         let keys = SiteKeys(secret: [UInt8](repeating: 7, count: 32))
         let settings = scenario.settings
-        let book = RuleBook(
-            block: WordList(scenario.head["settings"]?["disallowed_keys"]?.string ?? ""),
-            moderate: WordList(scenario.head["settings"]?["moderation_keys"]?.string ?? "")
-        )
+        func list(_ name: String) -> [UInt8] { Array((scenario.head["settings"]?[name]?.string ?? "").utf8) }
+        let book = try RuleBook(RuleSources(block: list("disallowed_keys"), moderate: list("moderation_keys")))
         let analyzer = Analyzer(settings: settings, keys: keys, book: book)
         let scratch = try analyzer.makeScratch()
         let judge = Judge(settings: settings, keys: keys, book: book)

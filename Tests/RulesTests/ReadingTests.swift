@@ -23,7 +23,7 @@ struct ReadingTests {
         let error = try #require(rules.diagnostics.first { $0.severity == .error })
         #expect(error.line == line + 2)
         #expect(error.file == "test.yaml" && error.document == 1 && error.mend != nil)
-        #expect(rules.hasErrors && rules.rules.isEmpty)
+        #expect(rules.hasErrors && rules.isEmpty)
     }
 
     @Test(
@@ -40,16 +40,16 @@ struct ReadingTests {
     )
     func skipped(yaml: String, named: String) throws {
         let rules = try TriedRules(yaml).rules
-        #expect(rules.rules.isEmpty && !rules.hasErrors)
+        #expect(rules.isEmpty && !rules.hasErrors)
         #expect(rules.diagnostics.contains { $0.severity == .warning && $0.message.contains(named) })
     }
 
     @Test("rules for posts are left out with a note, comments without a word")
     func posts() throws {
         let rules = try TriedRules(
-            "type: text submission\nbody: a\naction: remove\n--- # next\njust words\n---\n# nothing"
+            "type: text submission\ntitle: a\nset_flair: b\naction: remove\n--- # next\njust words\n---\n# nothing"
         ).rules
-        #expect(rules.rules.isEmpty)
+        #expect(rules.isEmpty)
         #expect(rules.diagnostics.map(\.severity) == [.note])
     }
 
@@ -68,6 +68,23 @@ struct ReadingTests {
         #expect(tried.matched(RuleSubject(body: "a")).isEmpty)
         #expect(tried.outcome(RuleSubject(body: "b")).acting?.action == .approve)
         #expect(tried.rules.diagnostics.map(\.line) == [3, 1] || tried.rules.diagnostics.map(\.line) == [1, 3])
+    }
+
+    @Test(
+        "an unquoted value that YAML reads as something else is looked for as that, with a warning",
+        arguments: [("0123", "83"), ("1:30", "90"), ("yes", "True"), ("1.50", "1.5"), ("[a, 1_000]", "1000")]
+    )
+    func unquoted(value: String, read: String) throws {
+        let tried = try TriedRules("body: \(value)\naction: report")
+        #expect(tried.matches(body: read))
+        #expect(tried.rules.diagnostics.map(\.severity) == [.warning])
+        #expect(tried.rules.diagnostics.first?.message.contains(" \(read),") == true)
+    }
+
+    @Test("an unquoted number that is read as it stands needs no warning", arguments: ["2024", "-5", "1.5", "a 0123"])
+    func plain(value: String) throws {
+        let tried = try TriedRules("body: \(value)\naction: report")
+        #expect(tried.matches(body: "see \(value) there") && tried.rules.diagnostics.isEmpty)
     }
 
     @Test("random bytes are rules, or no rules, or errors, and never a crash")

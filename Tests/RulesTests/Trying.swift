@@ -1,3 +1,4 @@
+import Digests
 import Foundation
 import JSON
 import Patterns
@@ -18,9 +19,25 @@ struct TriedRules {
         scanner = try #require(PatternScanner(database))
     }
 
-    func outcome(_ subject: RuleSubject, _ facts: RuleFacts = RuleFacts()) -> RuleOutcome {
-        rules.evaluate(subject, facts: facts, hits: scanner.scan(rules.texts(of: subject)))
+    /// The same rules, written and read back.
+    init(readingBack tried: TriedRules) throws {
+        var writer = SealedWriter()
+        tried.rules.write(to: &writer)
+        rules = try writer.bytes.withUnsafeBytes { bytes in
+            var reader = SealedReader(bytes)
+            let rules = try RuleSet(from: &reader)
+            #expect(reader.isAtEnd)
+            return rules
+        }
+        database = tried.database
+        scanner = tried.scanner
     }
+
+    func outcome(_ subject: RuleSubject, _ facts: RuleFacts = RuleFacts()) -> RuleOutcome {
+        rules.evaluate(subject, facts: facts, hits: hits(subject))
+    }
+
+    func hits(_ subject: RuleSubject) -> PatternHits { rules.hits(subject, scanner) }
 
     /// The documents of the rules that match.
     func matched(_ subject: RuleSubject, _ facts: RuleFacts = RuleFacts()) -> [Int] {

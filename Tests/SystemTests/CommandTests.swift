@@ -26,6 +26,30 @@ struct CommandTests {
         #expect(try site.read("moderato.yaml") == "site: {title: Mine}\n")
     }
 
+    @Test("init lays out this repository's rules, tests and word lists; Scripts/make-starter-files.py copies them")
+    func starterFiles() throws {
+        let site = try TemporarySite()
+        try FileManager.default.removeItem(atPath: site.path("Rules"))
+        #expect(try site.run("init", site.root.path).status == 0)
+        let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Rules").standardized
+        for folder in ["", "tests/", "words/"] {
+            func files(_ rules: String) throws -> [String] {
+                let names = try FileManager.default.contentsOfDirectory(atPath: rules + "/" + folder)
+                return names.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".txt") }.sorted()
+            }
+            let names = try files(root.path)
+            #expect(try files(site.path("Rules")) == names && !names.isEmpty)
+            for name in names {
+                let own = try String(contentsOf: root.appending(path: folder + name), encoding: .utf8)
+                #expect(try site.read("Rules/" + folder + name) == own, "\(folder)\(name)")
+            }
+        }
+        #expect(try site.run("rules", "check").status == 0)
+        #expect(try site.run("rules", "test").status == 0)
+        try site.drop("one")
+        #expect(try site.drain().approved == 1)
+    }
+
     @Test("a checkout of a site that leaves out what is private works at once")
     func checkout() throws {
         let site = try TemporarySite()

@@ -88,6 +88,19 @@ struct ReplayTests {
         #expect(report.contradictions.isEmpty)
     }
 
+    @Test("rules tell a comment that a moderator edited from one that stands as it came")
+    func edited() throws {
+        let site = try TemporarySite()
+        for id in ["one", "two"] { try site.drop(id) }
+        try site.drain()
+        let one = try site.row(sender: "one").id
+        #expect(try site.run("edit", one, input: "Changed by the desk").status == 0)
+        try site.write("is_edited: true\nbody: desk\naction: filter\n", to: "Changed/10.yaml")
+        let report = try replay(site)
+        #expect(report.judged == 2)
+        #expect(report.changes.map(\.examples) == [[one]])
+    }
+
     @Test("the rules in force change nothing; rules with an error end with 78")
     func same() throws {
         let site = try TemporarySite()

@@ -175,6 +175,29 @@ struct RuleEffectTests {
     }
 
     @Test(
+        "rules, tests and weights that must not be used end a run with 78 also where no comment waits",
+        arguments: [
+            ("Rules/10.yaml", "body: [\naction: remove\n", "10.yaml:3:"),
+            ("Rules/tests/10.yaml", "comment: {body: hello}\nexpect: {verdict: spam}\n", "tests/10.yaml:1:"),
+            ("Rules/spam/heuristics.yaml", "prior: much\n", "heuristics.yaml: line 1"),
+        ]
+    )
+    func refusedWhileIdle(path: String, text: String, place: String) throws {
+        let site = try TemporarySite()
+        try site.write("body: tombola\naction: remove\n", to: "Rules/00.yaml")
+        for _ in 0..<2 { #expect(try site.run("run").status == 0) }
+        try site.write(text, to: path)
+        for _ in 0..<2 {
+            let run = try site.run("run")
+            #expect(run.status == 78)
+            #expect(run.errors.contains(place), "\(run.errors)")
+        }
+        #expect(try letters(site).count == 1)
+        try FileManager.default.removeItem(atPath: site.path(path))
+        #expect(try site.run("run").status == 0)
+    }
+
+    @Test(
         "a reload with a broken rule file keeps the old set, and the moderators are told once",
         .timeLimit(.minutes(15))
     )

@@ -35,8 +35,11 @@ final class TemporarySite {
         let laidOut = try run("init", root.path)
         try #require(laidOut.status == 0, "\(laidOut.errors)")
         // The starter rules have tests of their own.
-        for name in try FileManager.default.contentsOfDirectory(atPath: path("Rules")) where name.hasSuffix(".yaml") {
-            try FileManager.default.removeItem(atPath: path("Rules/" + name))
+        for folder in ["Rules", "Rules/tests"] {
+            for name in try FileManager.default.contentsOfDirectory(atPath: path(folder)) where name.hasSuffix(".yaml")
+            {
+                try FileManager.default.removeItem(atPath: path(folder + "/" + name))
+            }
         }
         for list in ["moderate", "block"] { try write("", to: "Rules/words/\(list).txt") }
         try configure(settings)

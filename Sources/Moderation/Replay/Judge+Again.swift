@@ -6,17 +6,21 @@ extension Judge {
     ///
     /// What the past said when it was first judged (duplicate, flood, thread, author and neighbours) stands as its decision has it: the past has changed
     /// since, not least by the comment itself.
-    /// - Parameter decision: what was found then.
+    /// - Parameters:
+    ///   - decision: what was found then.
+    ///   - isEdited: whether a moderator changed the comment since.
     /// - Throws: what the history throws.
     public func judge(
         _ analysis: Analysis,
         again decision: Decision,
         renewing renewal: Renewal = .everything,
         parent: CommentID?,
+        isEdited: Bool = false,
         history: any History
     ) throws -> Judgement {
         let remembered = decision.findings.map { Signal($0, of: decision) }
         var hearing = try Hearing(analysis, again: remembered, parent: parent, policy: policy, history: history)
+        hearing.isEdited = isEdited
         for phase in Phase.inOrder {
             if renewal.asks(phase.name) {
                 try phase.report(&hearing)

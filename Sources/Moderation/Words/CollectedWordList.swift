@@ -8,6 +8,15 @@ struct CollectedWordList: Sendable {
     private let published: CollectedWords
     private let hidden: CollectedWords
 
+    var list: WordList { published.list }
+    var patternCount: Int { Self.fieldCount * list.entries.count }
+
+    /// - Parameter firstPattern: how many patterns were collected before the list's.
+    init(_ list: WordList, firstPattern: Int) {
+        published = CollectedWords(list, first: firstPattern)
+        hidden = CollectedWords(list, first: firstPattern + list.entries.count)
+    }
+
     init(_ list: WordList, into collector: inout PatternCollector) {
         published = CollectedWords(list, into: &collector, field: 0)
         hidden = CollectedWords(list, into: &collector, field: 1)

@@ -5,6 +5,10 @@
 public struct Expression: Sendable {
     /// As it was written.
     public let source: String
+    /// As it was asked for when the source was read.
+    let ignoringCase: Bool
+    /// Its place among the source's alternatives; nil for the whole.
+    let branch: Int?
     let root: Node
     /// How many groups it captures.
     public let captureCount: Int
@@ -25,18 +29,25 @@ public struct Expression: Sendable {
             var parser = ExpressionParser(scalars, flags: flags)
             let root = try parser.parse()
             if parser.foundFlags == flags {
-                self.init(source: source, root: root, captureCount: parser.captureCount, notes: parser.notes)
+                self.source = source
+                self.ignoringCase = ignoringCase
+                branch = nil
+                self.root = root
+                captureCount = parser.captureCount
+                notes = parser.notes
                 return
             }
             flags = parser.foundFlags
         }
     }
 
-    private init(source: String, root: Node, captureCount: Int, notes: [String]) {
-        self.source = source
+    private init(branch: Int, of whole: Expression, root: Node) {
+        source = whole.source
+        ignoringCase = whole.ignoringCase
+        self.branch = branch
         self.root = root
-        self.captureCount = captureCount
-        self.notes = notes
+        captureCount = whole.captureCount
+        notes = []
     }
 
     /// In bytes; longer sources are refused.
@@ -73,7 +84,7 @@ extension Expression {
         let frame = Frame(before: before, after: after)
         // Of `(?:^|\W|\b)` around a group only where the group stands matters here, not what the frame takes.
         let edges = frame == .word ? ([.assertion(.notInsideWord)], [.assertion(.notInsideWord)]) : (before, after)
-        return branches.map { branch in
+        return branches.enumerated().map { place, branch in
             if let frame, case .text(let scalars, let ignoringCase) = branch {
                 return .literal(
                     String(scalars: scalars),
@@ -82,7 +93,7 @@ extension Expression {
                 )
             }
             let root = Node.sequence(edges.0 + [.capture(1, branch)] + edges.1)
-            return .expression(Expression(source: source, root: root, captureCount: captureCount, notes: []))
+            return .expression(Expression(branch: place, of: self, root: root))
         }
     }
 }

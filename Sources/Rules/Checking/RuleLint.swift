@@ -7,10 +7,10 @@ public enum RuleLint {
     /// - Parameter database: compiled from the collector that the rules' patterns were added to.
     public static func diagnostics(of rules: RuleSet, database: PatternDatabase) -> [RuleDiagnostic] {
         var found: [RuleDiagnostic] = []
-        for rule in rules.rules {
+        for rule in rules.tried.lazy.map(\.rule) {
             if let reason = rule.neverMatches {
                 found.append(rule.warning("can never match: \(reason)", mend: "mend the check or drop the rule"))
-            } else if rule.action?.isRemoval == true, rule.matchesNearlyAll {
+            } else if rule.isRemoval, rule.matchesNearlyAll {
                 found.append(rule.warning("matches nearly every comment", mend: "add a check"))
             }
         }
@@ -21,24 +21,25 @@ public enum RuleLint {
 
     private static func shadowed(_ rules: RuleSet) -> [RuleDiagnostic] {
         var found: [RuleDiagnostic] = []
-        // Ten thousand rules are compared only where they share a check's field.
-        for (place, later) in (rules.removals + rules.others).enumerated() where later.rule.neverMatches == nil {
-            let earlier = rules.removals.prefix(place).first { $0.rule.covers(later.rule) }
-            guard let earlier else { continue }
-            found.append(
-                later.rule.warning(
-                    "is never reached: \(earlier.rule.place) removes all that it matches",
-                    mend: "drop it or give it a higher priority"
+        var earlier = RemovalIndex()
+        for later in rules.tried.lazy.map(\.rule) where later.neverMatches == nil {
+            if let wider = earlier.first(covering: later) {
+                found.append(
+                    later.warning(
+                        "is never reached: \(wider.place) removes all that it matches",
+                        mend: "drop it or give it a higher priority"
+                    )
                 )
-            )
+            }
+            if later.isRemoval { earlier.append(later) }
         }
         return found
     }
 
     private static func slow(_ rules: RuleSet, _ database: PatternDatabase) -> [RuleDiagnostic] {
-        let unscanned = Set(database.unscanned)
+        let unscanned = Set(database.unscanned.map(\.index))
         var found: [RuleDiagnostic] = []
-        for collected in rules.removals + rules.others {
+        for collected in rules.tried {
             for (check, patterns) in zip(collected.rule.checks, collected.patterns) {
                 guard case .search(let search) = check, let expression = search.expression else { continue }
                 if patterns.contains(where: unscanned.contains), expression.alternatives.contains(where: \.isExpression)

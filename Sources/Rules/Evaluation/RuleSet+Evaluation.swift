@@ -3,13 +3,18 @@ import Patterns
 extension RuleSet {
     /// Tries the rules on a comment whose `texts(of:)` gave `hits`.
     public func evaluate(_ subject: RuleSubject, facts: RuleFacts, hits: PatternHits) -> RuleOutcome {
+        RuleOutcome(matches: matching(subject, facts: facts, hits: hits).map { match(tried[$0].rule, subject, facts) })
+    }
+
+    /// The places of the rules that match: of a removal alone, or of all others.
+    func matching(_ subject: RuleSubject, facts: RuleFacts, hits: PatternHits) -> [Int] {
         var lengths = BodyLengths(subject)
-        for rule in removals where rule.holds(facts, hits, &lengths) {
-            return RuleOutcome(matches: [match(rule.rule, subject, facts)])
+        var matching: [Int] = []
+        for place in index.candidates(hits) where tried[place].holds(facts, hits, &lengths) {
+            if tried[place].rule.isRemoval { return [place] }
+            matching.append(place)
         }
-        var matches: [RuleMatch] = []
-        for rule in others where rule.holds(facts, hits, &lengths) { matches.append(match(rule.rule, subject, facts)) }
-        return RuleOutcome(matches: matches)
+        return matching
     }
 
     private func match(_ rule: Rule, _ subject: RuleSubject, _ facts: RuleFacts) -> RuleMatch {
@@ -78,22 +83,25 @@ struct BodyLengths {
 extension CollectedRule {
     func holds(_ facts: RuleFacts, _ hits: PatternHits, _ lengths: inout BodyLengths) -> Bool {
         if rule.sparesModerators, facts.isTrusted { return false }
-        for (check, patterns) in zip(rule.checks, patterns) where !holds(check, patterns, facts, hits, &lengths) {
-            return false
+        var next = firstPattern
+        for check in rule.checks {
+            let start = next
+            if case .search(let search) = check { next += search.patternCount }
+            if !holds(check, start..<next, facts, hits, &lengths) { return false }
         }
         return true
     }
 
     private func holds(
         _ check: Rule.Check,
-        _ patterns: [PatternID],
+        _ patterns: Range<Int>,
         _ facts: RuleFacts,
         _ hits: PatternHits,
         _ lengths: inout BodyLengths
     ) -> Bool {
         switch check {
         case .search(let search):
-            search.expression == nil || patterns.contains(where: hits.contains) != search.isNegated
+            search.expression == nil || hits.containsAny(of: patterns) != search.isNegated
         case .bodyLongerThan(let limit, let withoutQuotes): lengths.length(withoutQuotes: withoutQuotes) > limit
         case .bodyShorterThan(let limit, let withoutQuotes): lengths.length(withoutQuotes: withoutQuotes) < limit
         case .reports(let count): facts.flags >= count || count == 0

@@ -27,6 +27,9 @@ public struct Rule: Sendable {
         case thresholds([Threshold], anySuffices: Bool)
     }
 
+    /// Whether it is tried before those that are no removals, and ends the trying when it matches.
+    var isRemoval: Bool { action?.isRemoval == true }
+
     var searches: [SearchCheck] {
         checks.compactMap { if case .search(let search) = $0 { search } else { nil } }
     }

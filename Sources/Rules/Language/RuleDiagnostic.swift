@@ -1,6 +1,6 @@
 /// Something that the writer of a rule should know.
 public struct RuleDiagnostic: Sendable, Hashable {
-    public enum Severity: String, Sendable, Comparable {
+    public enum Severity: String, Sendable, Comparable, CaseIterable {
         /// For information: a rule for posts, which does nothing here.
         case note
         /// The rule is skipped, or probably doesn't do what is meant.

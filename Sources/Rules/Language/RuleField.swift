@@ -17,7 +17,7 @@ public enum RuleField: Int, Sendable, CaseIterable, Hashable {
 
 extension RuleField {
     /// What a check is about: the comment itself, its author, or the post it is on.
-    enum Subject: Sendable, Hashable {
+    enum Subject: Sendable, Hashable, CaseIterable {
         case comment
         case author
         case post

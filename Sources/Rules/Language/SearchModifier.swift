@@ -1,4 +1,5 @@
 import Patterns
+import Text
 
 /// How a search check's values are put together: AutoModerator's modifiers.
 struct SearchMethod: Sendable, Hashable {
@@ -18,7 +19,9 @@ struct SearchMethod: Sendable, Hashable {
     var ignoresCase: Bool
     /// Whether subdomains of a value count as well.
     var takesSubdomains: Bool
+}
 
+extension SearchMethod {
     /// The first framing modifier counts; without one, a single field's default, else whole words.
     init(_ modifiers: [Modifier], fields: [String]) {
         isRegex = modifiers.contains(.regex)
@@ -87,14 +90,13 @@ extension SearchMethod {
 extension String {
     /// The text with every ASCII character that could mean something in a regular expression escaped.
     fileprivate var escapedForExpression: String {
-        var result = ""
-        for scalar in unicodeScalars {
-            let isPlain =
-                !scalar.isASCII || scalar == "_" || scalar.properties.isAlphabetic
-                || scalar.properties.numericType != nil
-            if !isPlain { result.unicodeScalars.append("\\") }
-            result.unicodeScalars.append(scalar)
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(utf8.count)
+        for byte in utf8 {
+            let isPlain = byte >= 0x80 || byte == UInt8(ascii: "_") || byte.isASCIIAlphanumeric
+            if !isPlain { bytes.append(UInt8(ascii: "\\")) }
+            bytes.append(byte)
         }
-        return result
+        return String(decoding: bytes, as: UTF8.self)
     }
 }

@@ -8,7 +8,7 @@ struct Threshold: Sendable, Hashable {
         case accountAge = "account_age"
     }
 
-    enum Comparison: Sendable {
+    enum Comparison: Sendable, CaseIterable {
         case less
         case equal
         case greater

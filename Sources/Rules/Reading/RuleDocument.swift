@@ -11,31 +11,29 @@ struct RuleDocument {
 
     /// The parts of a file. What stands before the first separator is a part as well, also if it is empty.
     static func split(_ text: String, file: String) -> [RuleDocument] {
-        var text = text
-        if text.unicodeScalars.first == "\u{FEFF}" { text.unicodeScalars.removeFirst() }
-        let bytes = text.utf8
+        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+        let all = Array(text.utf8)
+        let bytes = all.starts(with: mark) ? all[mark.count...] : all[...]
         var documents: [RuleDocument] = []
         var start = bytes.startIndex
         var firstLine = 1
         var line = 1
-        var place = bytes.startIndex
-        func close(at end: String.Index) {
-            documents.append(
-                RuleDocument(file: file, index: documents.count, text: String(text[start..<end]), firstLine: firstLine)
-            )
+        var place = start
+        func close() {
+            let text = String(decoding: bytes[start..<place], as: UTF8.self)
+            documents.append(RuleDocument(file: file, index: documents.count, text: text, firstLine: firstLine))
         }
         while place < bytes.endIndex {
-            let end = bytes[place...].firstIndex(of: 0x0A) ?? bytes.endIndex
-            let next = end < bytes.endIndex ? bytes.index(after: end) : end
-            if bytes[place..<end].starts(with: "---".utf8) {
-                close(at: place)
+            let next = bytes[place...].firstIndex(of: 0x0A).map { $0 + 1 } ?? bytes.endIndex
+            if bytes[place..<next].starts(with: "---".utf8) {
+                close()
                 start = next
                 firstLine = line + 1
             }
             place = next
             line += 1
         }
-        close(at: place)
+        close()
         return documents
     }
 }
@@ -58,11 +56,11 @@ extension RuleDocument {
     /// The document's YAML; nil where it has none.
     func parsed() throws(SyntaxError) -> (root: YAMLValue?, repeated: [Repeated]) {
         // Yams drops a byte order mark that starts a value, and so would turn a search for it into one for nothing.
-        var text = text.replacing("\u{FEFF}", with: Self.byteOrderMark)
+        var text = text.replacing("\u{FEFF}", by: Self.byteOrderMark)
         var repeated: [Repeated] = []
         while true {
             do {
-                guard let node = try Yams.compose(yaml: text, .basic) else { return (nil, repeated) }
+                guard let node = try Yams.compose(yaml: text, .basic, .default, .utf8) else { return (nil, repeated) }
                 return (YAMLValue(node), repeated)
             } catch YamlError.duplicatedKeysInMapping(let keys, let context) where repeated.count < Self.maximumRepeats
             {
@@ -77,7 +75,7 @@ extension RuleDocument {
 
     private static let maximumRepeats = 32
     /// Stands for U+FEFF while YAML is parsed.
-    static let byteOrderMark = "\u{E0FF}"
+    static let byteOrderMark: Unicode.Scalar = "\u{E0FF}"
     /// Stands where the first character of a key was that a later one overrides.
     static let hiddenKeys: ClosedRange<UInt32> = 0xE000...0xE020
 
@@ -115,5 +113,15 @@ extension RuleDocument.SyntaxError {
         default:
             self.init(message: "not YAML", line: 1, column: 1)
         }
+    }
+}
+
+extension String {
+    /// The text with one scalar, which it rarely has, in place of another.
+    func replacing(_ scalar: Unicode.Scalar, by other: Unicode.Scalar) -> String {
+        guard !utf8.allSatisfy({ $0 < 0x80 }), unicodeScalars.contains(scalar) else { return self }
+        var result = UnicodeScalarView()
+        result.append(contentsOf: unicodeScalars.map { $0 == scalar ? other : $0 })
+        return String(result)
     }
 }

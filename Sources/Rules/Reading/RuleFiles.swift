@@ -6,15 +6,15 @@ public enum RuleFiles {
     public static let maximumSize = 8 * 1024 * 1024
 
     /// The `*.yaml` files of a directory in the order of their names, not those of its subdirectories; none where there is no such directory.
-    public static func inDirectory(_ path: String) throws(RuleFileError) -> [RuleSet.File] {
-        var files: [RuleSet.File] = []
-        for name in try names(in: path) { files.append((name, try text(of: "\(path)/\(name)"))) }
+    public static func inDirectory(_ path: String) throws(RuleFileError) -> [RuleFile] {
+        var files: [RuleFile] = []
+        for name in try names(in: path) { files.append(try file("\(path)/\(name)")) }
         return files
     }
 
     /// One file, named as it was given.
-    public static func file(_ path: String) throws(RuleFileError) -> RuleSet.File {
-        (String(path.split(separator: "/").last ?? ""), try text(of: path))
+    public static func file(_ path: String) throws(RuleFileError) -> RuleFile {
+        RuleFile(name: String(path.split(separator: "/").last ?? ""), path: path, bytes: try bytes(of: path))
     }
 
     public static func isDirectory(_ path: String) -> Bool {
@@ -38,7 +38,7 @@ public enum RuleFiles {
         return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 
-    private static func text(of path: String) throws(RuleFileError) -> String {
+    private static func bytes(of path: String) throws(RuleFileError) -> [UInt8] {
         let file = open(path, O_RDONLY | O_CLOEXEC)
         guard file >= 0 else { throw .unreadable(path, String(cString: strerror(errno))) }
         defer { close(file) }
@@ -52,8 +52,26 @@ public enum RuleFiles {
             bytes.append(contentsOf: buffer[..<count])
             guard bytes.count <= maximumSize else { throw .tooLarge(path, limit: maximumSize) }
         }
+        return bytes
+    }
+}
+
+/// A rule file as it is on disk.
+public struct RuleFile: Sendable {
+    public let name: String
+    public let path: String
+    public let bytes: [UInt8]
+
+    public init(name: String, path: String, bytes: [UInt8]) {
+        self.name = name
+        self.path = path
+        self.bytes = bytes
+    }
+
+    /// - Throws: `RuleFileError.notUTF8`.
+    public func text() throws(RuleFileError) -> RuleSet.File {
         guard let text = String(validating: bytes, as: UTF8.self) else { throw .notUTF8(path) }
-        return text
+        return (name, text)
     }
 }
 

@@ -5,6 +5,7 @@ extension RuleReader {
     mutating func readRule(_ group: RuleGroup, line: Int) -> Rule? {
         var group = group
         readType(&group)
+        if isSkipped { return nil }
         let priority = takeCount("priority", &group) ?? 0
         let exempt = takeFlag("moderators_exempt", &group)
         let action = readAction(&group)

@@ -85,24 +85,25 @@ extension RuleReader {
                 fail(value, "\(member.key) wants text or a list of texts, not \(value.kind)", mend: "put it in quotes")
                 return nil
             }
-            if case .string = value.content {} else { warn(of: value, readAs: text) }
+            if let plain = value.plainText, plain != text { warn(of: value, readAs: text) }
             texts.append(text)
         }
         return texts
     }
 
     private mutating func warn(of value: YAMLValue, readAs text: String) {
-        switch value.content {
-        case .bool, .null:
-            report(
-                .warning,
-                value.line,
-                value.column,
-                "an unquoted word that YAML reads as \(text), which is looked for",
-                mend: "put it in quotes"
-            )
-        default: break
-        }
+        let kind =
+            switch value.content {
+            case .int, .float: "number"
+            default: "word"
+            }
+        report(
+            .warning,
+            value.line,
+            value.column,
+            "an unquoted \(kind) that YAML reads as \(text), which is looked for",
+            mend: "put it in quotes"
+        )
     }
 
     private mutating func read(
@@ -110,19 +111,10 @@ extension RuleReader {
         _ method: SearchMethod,
         _ member: RuleGroup.Member
     ) -> SearchExpression? {
-        let text = method.expressionText(of: values)
-        if !method.isRegex, !method.takesSubdomains {
-            let casing: Casing = method.ignoresCase ? .foldedLikePython : .exact
-            let literals = values.map { Pattern.literal($0, casing: casing, frame: method.frame) }
-            return SearchExpression(alternatives: literals, text: text, values: values, method: method)
-        }
         do {
-            let expression = try Expression(text, ignoringCase: method.ignoresCase)
-            for note in Set(expression.notes).sorted() {
-                report(.warning, member.value.line, member.value.column, note)
-            }
-            let alternatives = expression.alternatives
-            return SearchExpression(alternatives: alternatives, text: text, values: values, method: method)
+            let read = try method.alternatives(of: values)
+            for note in read.notes { report(.warning, member.value.line, member.value.column, note) }
+            return SearchExpression(values, method, alternatives: read.patterns)
         } catch {
             let (place, shown) = Self.value(at: error.offset - method.valueOffset, of: values, member)
             fail(place, "\(shown.shortened()): \(error.problem)", mend: "see Python's regular expression syntax")

@@ -2,13 +2,14 @@
 extension RuleReader {
     /// Whether AutoModerator has a search field of this name, here or on Reddit.
     static func isKnownElsewhere(_ field: String) -> Bool {
-        fieldsOfReddit.contains(field) || RuleField.allSubjects.contains { RuleField(field, of: $0) != nil }
+        fieldsOfReddit.contains(field) || RuleField.Subject.allCases.contains { RuleField(field, of: $0) != nil }
     }
 
     static func unknownKey(_ key: String, _ subject: RuleField.Subject) -> String {
         let names = key.split(separator: "+").map(String.init)
-        if let home = RuleField.allSubjects.first(where: { home in names.contains { RuleField($0, of: home) != nil } })
-        {
+        if let home = RuleField.Subject.allCases.first(where: { home in
+            names.contains { RuleField($0, of: home) != nil }
+        }) {
             return "\(key) is no text of \(subject.label) but of \(home.label)"
         }
         if subject == .post, names.contains(where: keysHere.contains) { return "this site can't do \(key) to a post" }
@@ -19,7 +20,7 @@ extension RuleReader {
     }
 
     static func mend(_ names: [String], _ subject: RuleField.Subject) -> String? {
-        let homes = RuleField.allSubjects.filter { home in names.contains { RuleField($0, of: home) != nil } }
+        let homes = RuleField.Subject.allCases.filter { home in names.contains { RuleField($0, of: home) != nil } }
         switch homes.first {
         case .author?: return "put it below author:"
         case .post?: return "put it below parent_submission:"
@@ -30,7 +31,7 @@ extension RuleReader {
             !fieldsOfReddit.contains(name)
         else { return nil }
         let nearest = keysHere.map { (key: $0, distance: $0.editDistance(to: name)) }.min { $0.distance < $1.distance }
-        return nearest.flatMap { $0.distance <= 2 ? "did you mean \($0.key)?" : nil }
+        return nearest.flatMap { $0.distance <= min(2, name.count / 2) ? "did you mean \($0.key)?" : nil }
     }
 
     private static let fieldsOfReddit: Set<String> = [
@@ -60,10 +61,6 @@ extension RuleReader {
         "report_reason",
         "comment", "modmail", "modmail_subject", "message", "message_subject", "score", "tag",
     ]
-}
-
-extension RuleField {
-    static let allSubjects: [Subject] = [.comment, .author, .post]
 }
 
 extension RuleField.Subject {

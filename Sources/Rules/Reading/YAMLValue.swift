@@ -6,6 +6,8 @@ struct YAMLValue {
     /// Counted from 1, in the text that was parsed.
     let line: Int
     let column: Int
+    /// As it was written, where it is an unquoted word or number.
+    let plainText: String?
 
     indirect enum Content {
         case null
@@ -22,18 +24,24 @@ struct YAMLValue {
     init(_ node: Node) {
         line = node.mark?.line ?? 1
         column = node.mark?.column ?? 1
-        switch node {
-        case .scalar(let scalar): content = Content(scalar)
-        case .sequence(let sequence): content = .list(sequence.map(YAMLValue.init))
-        case .mapping(let mapping): content = .mapping(mapping.map { (YAMLValue($0.key), YAMLValue($0.value)) })
-        case .alias: content = .null
+        guard case .scalar(let scalar) = node else {
+            content =
+                switch node {
+                case .sequence(let sequence): .list(sequence.map(YAMLValue.init))
+                case .mapping(let mapping): .mapping(mapping.map { (YAMLValue($0.key), YAMLValue($0.value)) })
+                case .scalar, .alias: .null
+                }
+            plainText = nil
+            return
         }
+        let text = scalar.string.replacing(RuleDocument.byteOrderMark, by: "\u{FEFF}")
+        content = Content(scalar, text)
+        plainText = scalar.style == .plain ? text : nil
     }
 }
 
 extension YAMLValue.Content {
-    fileprivate init(_ scalar: Node.Scalar) {
-        let text = scalar.string.replacing(RuleDocument.byteOrderMark, with: "\u{FEFF}")
+    fileprivate init(_ scalar: Node.Scalar, _ text: String) {
         switch scalar.tag.description {
         case "" where scalar.style == .plain, "?" where scalar.style == .plain: self.init(plain: text)
         case "", "?", "!", "tag:yaml.org,2002:str": self = .string(text)
@@ -95,6 +103,7 @@ extension YAMLValue {
         switch content {
         case .null: "nothing"
         case .bool: "true or false"
+        case .float(let value) where !value.isFinite: "infinity or no number at all"
         case .int, .float: "a number"
         case .string: "text"
         case .list: "a list"

@@ -38,10 +38,9 @@ struct RuleReference: Sendable, Hashable {
 extension RuleTest {
     /// Why the rules say other than expected; nil where they do as expected.
     func failure(of rules: RuleSet, scanner: PatternScanner) -> String? {
-        let hits = scanner.scan(rules.texts(of: comment.subject))
+        let hits = rules.hits(comment.subject, scanner)
         let outcome = rules.evaluate(comment.subject, facts: comment.facts, hits: hits)
-        let places = Set(outcome.matches.map(\.place))
-        let matched = rules.rules.filter { places.contains($0.place) }
+        let matched = rules.matching(comment.subject, facts: comment.facts, hits: hits).map { rules.tried[$0].rule }
         let shown = matched.isEmpty ? "no rule" : matched.map(\.place.description).joined(separator: ", ")
         for expectation in expectations {
             switch expectation {

@@ -30,6 +30,13 @@ public struct SpamFilter: Sendable {
         prior = Finding("prior", weight: weights.prior, note: "what a comment weighs before anything is known of it")
     }
 
+    /// What the heuristics decide by, in words: prior, weights, lists and the site's script. The same for equal ones.
+    public var heuristics: String {
+        let weights = active.map { "\($0.heuristic.symbol) \($0.weight)" }
+        let domains = [lists.shorteners, lists.disposable].map { $0.sorted().joined(separator: " ") }
+        return (["prior \(prior.weight)", "script \(siteScript)"] + weights + domains).joined(separator: "\n")
+    }
+
     /// Whether the classifier counts, and does not only report.
     public var classifierDecides: Bool { model.hasLearned(minLearned) }
 

@@ -42,12 +42,19 @@ public struct Replay {
     private static let batch = 1024
     private static let exampleCount = 3
 
-    /// - Parameter rules: a directory as `Rules/` is, with its own tests and without word lists.
+    /// - Parameters:
+    ///   - rules: a directory as `Rules/` is, with its own tests and without word lists.
+    ///   - compiling: is told how many patterns are about to be compiled, where that takes a while.
     /// - Throws: what the settings, rules and lists are refused for.
-    public init(_ open: OpenSite, rules: String, options: DrainOptions = .fromEnvironment) throws {
+    public init(
+        _ open: OpenSite,
+        rules: String,
+        options: DrainOptions = .fromEnvironment,
+        compiling: (Int) -> Void = { _ in }
+    ) throws {
         self.open = open
         self.options = options
-        judgement = try LoadedJudgement(open, rules: rules)
+        judgement = try LoadedJudgement(open, rules: rules, progress: compiling)
     }
 
     /// - Parameter contradiction: gets each change that contradicts a moderator, oldest comment first.

@@ -22,6 +22,7 @@ extension LoadedJudgement {
                     again: pair.stored.decision,
                     renewing: renewal,
                     parent: pair.stored.parent,
+                    isEdited: pair.stored.editedAt != nil,
                     history: transaction
                 )
                 return (pair.stored, judged)

@@ -11,20 +11,28 @@ public struct LoadedJudgement: Sendable {
     private(set) var analyzer: Analyzer
     let judge: Judge
 
-    /// - Parameter rules: a directory of rules other than the site's, to judge by anew; patterns compiled of them are not kept, and the spam model is left alone.
+    /// - Parameters:
+    ///   - rules: a directory of rules other than the site's, to judge by anew; what is made of them is not kept, and the spam model is left alone.
+    ///   - progress: is told how many patterns are about to be compiled, where that takes a while.
     /// - Throws: what the settings, rules, word lists and weights are refused for.
-    init(_ open: OpenSite, rules: String? = nil) throws {
-        let (site, settings, keys) = (open.site, open.settings, open.keys)
+    init(_ open: OpenSite, rules: String? = nil, progress: (Int) -> Void = { _ in }) throws {
+        let (settings, keys) = (open.settings, open.keys)
         decoder = SubmissionDecoder(settings: settings, keys: keys)
         let book = try RuleBook(
-            block: try WordListFile.read(site.path(settings.words.block)),
-            moderate: try WordListFile.read(site.path(settings.words.moderate)),
-            directory: rules ?? site.path("Rules"),
-            cache: rules == nil ? site.state + "/patterns.db" : nil
+            accepting: try open.ruleSources(rules),
+            cache: rules == nil ? open.ruleCache : nil,
+            progress: progress
         )
         let spam = rules == nil ? try open.spamFilter(open.spamModel()) : SpamFilter(model: Model())
         analyzer = Analyzer(settings: settings, keys: keys, book: book, spam: spam)
         judge = Judge(settings: settings, keys: keys, book: book, spam: spam)
+    }
+
+    /// Whether all that `init` reads but the spam model was accepted before, which is known without making anything of it.
+    /// - Throws: what word lists and weights are refused for, and what can't be read.
+    static func isKnown(_ open: OpenSite) throws -> Bool {
+        _ = try SpamRules(directory: open.site.spamRules)
+        return open.ruleCache.hasAccepted(try open.ruleSources())
     }
 
     /// Takes over what moderators taught since.

@@ -29,9 +29,10 @@ public final class Worker {
     }
 
     /// Loads everything that decides, so that what is wrong with it is known at once, to the moderators, too.
-    public func load() async throws {
+    /// - Parameter compiling: is told how many patterns are about to be compiled, where that takes a while.
+    public func load(compiling: (Int) -> Void = { _ in }) async throws {
         do {
-            judgement = try LoadedJudgement(open)
+            judgement = try LoadedJudgement(open, progress: compiling)
         } catch {
             await tell(
                 "settings, rules or word lists do not load",
@@ -73,8 +74,11 @@ public final class Worker {
         }
     }
 
-    /// Drains the inbox once.
-    public func run(progress: (DrainProgress) -> Void = { _ in }) async throws -> RunSummary {
+    /// Drains the inbox once. Rules that must not be used are refused also where nothing waits.
+    public func run(
+        compiling: (Int) -> Void = { _ in },
+        progress: (DrainProgress) -> Void = { _ in }
+    ) async throws -> RunSummary {
         let start = ContinuousClock.now
         var summary = RunSummary()
         do {
@@ -83,9 +87,13 @@ public final class Worker {
             let inbox = try InboxDirectory(site.inbox)
             let scan = try inbox.scan(now: Clock.now())
             try report(scan.oddities)
-            if !scan.entries.isEmpty {
-                if judgement == nil { try await load() } else { try judgement?.learn(from: open) }
-                guard let judgement else { return summary }
+            let isWaitedFor = !scan.entries.isEmpty
+            if judgement == nil, isWaitedFor || !isKnown {
+                try await load(compiling: compiling)
+            } else if isWaitedFor {
+                try judgement?.learn(from: open)
+            }
+            if isWaitedFor, let judgement {
                 let drain = Drain(open: open, judgement: judgement, options: options, stop: stop, log: log)
                 summary = try await drain.run(scan, in: inbox, progress: progress)
             } else if judgement == nil {
@@ -107,6 +115,9 @@ public final class Worker {
         try StatusFiles(open).write(after: summary, at: Clock.now())
         return summary
     }
+
+    /// Whether what decides was accepted before, as it is now.
+    private var isKnown: Bool { (try? LoadedJudgement.isKnown(open)) ?? false }
 
     /// Tells of what the inbox leaves alone: once, also when every run is a process of its own.
     private func report(_ oddities: [InboxOddity]) throws {

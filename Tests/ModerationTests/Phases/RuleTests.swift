@@ -137,7 +137,7 @@ import Testing
         )
         try rules.write(to: directory.appending(path: "a.yaml"), atomically: true, encoding: .utf8)
         try test?.write(to: directory.appending(path: "tests/a.yaml"), atomically: true, encoding: .utf8)
-        return try RuleBook(block: WordList(""), moderate: WordList(""), directory: directory.path)
+        return try RuleBook(accepting: RuleSources(block: [], moderate: [], directory: directory.path))
     }
 
     @Test("rules are read from their directory, with the tests beside them")
@@ -146,10 +146,9 @@ import Testing
             rules: "body: pills\naction: remove",
             test: "comment: {body: cheap pills}\nexpect: {verdict: trashed}"
         )
-        #expect(book.rules.rules.count == 1)
-        #expect(
-            try RuleBook(block: WordList(""), moderate: WordList(""), directory: "/nonexistent").rules.rules.isEmpty
-        )
+        #expect(book.rules.count == 1)
+        let nothing = try RuleSources(block: [], moderate: [], directory: "/nonexistent")
+        #expect(try RuleBook(accepting: nothing).rules.isEmpty)
     }
 
     @Test(

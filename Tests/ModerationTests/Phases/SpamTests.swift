@@ -64,6 +64,9 @@ import Testing
         let other = try desk.judge(try desk.comment("Three.")).decision.ruleSet
         #expect(other != first.decision.ruleSet)
         desk.settings.moderation.maxLinks = 5
-        #expect(try desk.judge(try desk.comment("Four.")).decision.ruleSet != other)
+        let third = try desk.judge(try desk.comment("Four.")).decision.ruleSet
+        #expect(third != other)
+        desk.weights = try HeuristicWeights(yaml: "prior: -1")
+        #expect(try desk.judge(try desk.comment("Five.")).decision.ruleSet != third)
     }
 }

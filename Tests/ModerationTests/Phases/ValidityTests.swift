@@ -34,7 +34,7 @@ import Testing
     }
 
     @Test("a refused submission is rejected with all its problems")
-    func refusal() {
+    func refusal() throws {
         let problems = [
             Problem(.requireNameAndEmail, field: "name", message: "Give a name."),
             Problem(.requireValidComment, field: "body", message: "Write something."),
@@ -43,7 +43,7 @@ import Testing
         let judgement = Judge(
             settings: .init(),
             keys: Desk.keys,
-            book: RuleBook(block: WordList(""), moderate: WordList(""))
+            book: try RuleBook(RuleSources())
         ).judge(
             Refusal(origin: origin, problems: problems, senderID: "x")
         )

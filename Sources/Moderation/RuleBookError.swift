@@ -1,0 +1,17 @@
+public import Rules
+
+/// Why rules must not be used.
+public enum RuleBookError: Error, Sendable, CustomStringConvertible {
+    case unreadable(RuleFileError)
+    /// At least one; each has file, line, column and a way to mend it.
+    case refused([RuleDiagnostic])
+    case outOfMemory
+
+    public var description: String {
+        switch self {
+        case .unreadable(let error): error.description
+        case .refused(let diagnostics): diagnostics.map(\.description).joined(separator: "\n")
+        case .outOfMemory: "no memory is left for the rules; give the process more, or use fewer"
+        }
+    }
+}
