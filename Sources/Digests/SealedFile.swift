@@ -16,27 +16,28 @@ public struct SealedFile: Sendable {
         self.kind = Array(kind.utf8)
     }
 
-    /// Whether it was made from what `key` stands for. Its content is not looked at.
-    public func has(_ key: Digest) -> Bool { open(key) { _, _ in true } ?? false }
-
     /// Gives the content to `body`, if it is whole and was made from what `key` stands for; nil where it is not.
     public func withContent<Result>(_ key: Digest, _ body: (UnsafeRawBufferPointer) -> Result?) -> Result? {
-        open(key) { file, size in
-            let seal = Self.read(Digest.size, of: file)
-            guard let seal, let memory = PrefaultedMemory(byteCount: size - Digest.size),
-                Self.fill(memory.bytes, from: file)
-            else { return nil }
-            let content = UnsafeRawBufferPointer(memory.bytes)
-            var hash = SHA256()
-            hash.update(content)
-            return hash.finish().matches(seal) ? withExtendedLifetime(memory) { body(content) } : nil
-        }
+        let file = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+        guard file >= 0 else { return nil }
+        defer { close(file) }
+        let head = kind + key.bytes
+        let start = head.count + Digest.size
+        var status = stat()
+        guard fstat(file, &status) == 0, status.st_size >= start, status.st_size <= Self.maximumSize,
+            Self.read(head.count, of: file) == head, let seal = Self.read(Digest.size, of: file),
+            let memory = PrefaultedMemory(byteCount: Int(status.st_size) - start), Self.fill(memory.bytes, from: file)
+        else { return nil }
+        let content = UnsafeRawBufferPointer(memory.bytes)
+        var hash = SHA256()
+        hash.update(content)
+        return hash.finish().matches(seal) ? withExtendedLifetime(memory) { body(content) } : nil
     }
 
     /// Writes beside the file and renames. Where that fails nothing changes: the next one who asks makes the content anew.
     public func store(_ content: [UInt8], _ key: Digest) {
         let temporary = "\(path).\(getpid()).tmp"
-        let file = Glibc.open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        let file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard file >= 0 else { return }
         let isWhole =
             Self.write(kind + key.bytes + SHA256.digest(content).bytes, to: file) && Self.write(content, to: file)
@@ -52,19 +53,6 @@ public struct SealedFile: Sendable {
             written += count
         }
         return true
-    }
-
-    /// Opens the file, if it begins with the kind and the key; `body` gets it at what follows, and how much that is.
-    private func open<Result>(_ key: Digest, _ body: (_ file: Int32, _ size: Int) -> Result?) -> Result? {
-        let file = Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
-        guard file >= 0 else { return nil }
-        defer { close(file) }
-        let head = kind + key.bytes
-        var status = stat()
-        guard fstat(file, &status) == 0, status.st_size >= head.count + Digest.size, status.st_size <= Self.maximumSize,
-            Self.read(head.count, of: file) == head
-        else { return nil }
-        return body(file, Int(status.st_size) - head.count)
     }
 
     private static func read(_ count: Int, of file: Int32) -> [UInt8]? {

@@ -18,9 +18,6 @@ public struct RuleCache: Sendable {
         self.program = program
     }
 
-    /// Whether these sources were accepted before.
-    public func hasAccepted(_ sources: RuleSources) -> Bool { file.has(sources.key(program: program)) }
-
     /// The book that was made from these sources; nil where none is kept, or a file is damaged.
     func load(_ sources: RuleSources) -> RuleBook? {
         file.withContent(sources.key(program: program)) { bytes in

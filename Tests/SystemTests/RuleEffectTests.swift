@@ -175,9 +175,8 @@ struct RuleEffectTests {
     }
 
     @Test(
-        "rules, tests and weights that must not be used end a run with 78 also where no comment waits",
+        "tests that fail and weights that can't be read end a run with 78 also where no comment waits",
         arguments: [
-            ("Rules/10.yaml", "body: [\naction: remove\n", "10.yaml:3:"),
             ("Rules/tests/10.yaml", "comment: {body: hello}\nexpect: {verdict: spam}\n", "tests/10.yaml:1:"),
             ("Rules/spam/heuristics.yaml", "prior: much\n", "heuristics.yaml: line 1"),
         ]

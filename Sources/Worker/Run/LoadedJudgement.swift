@@ -28,13 +28,6 @@ public struct LoadedJudgement: Sendable {
         judge = Judge(settings: settings, keys: keys, book: book, spam: spam)
     }
 
-    /// Whether all that `init` reads but the spam model was accepted before, which is known without making anything of it.
-    /// - Throws: what word lists and weights are refused for, and what can't be read.
-    static func isKnown(_ open: OpenSite) throws -> Bool {
-        _ = try SpamRules(directory: open.site.spamRules)
-        return open.ruleCache.hasAccepted(try open.ruleSources())
-    }
-
     /// Takes over what moderators taught since.
     mutating func learn(from open: OpenSite) throws {
         guard try open.ledger.learned().lineage != analyzer.spam.model.lineage else { return }

@@ -43,10 +43,10 @@ public final class Worker {
     }
 
     /// Loads what decides where it has changed, so that its errors are told before a comment comes.
-    private func checkJudgement() async throws {
+    private func checkJudgement(compiling: (Int) -> Void) async throws {
         let digest = try JudgementFiles(open).digest
         guard try open.ledger.note(.judgementFiles) != digest else { return }
-        try await load()
+        try await load(compiling: compiling)
         try open.ledger.note(.judgementFiles, digest)
     }
 
@@ -87,17 +87,13 @@ public final class Worker {
             let inbox = try InboxDirectory(site.inbox)
             let scan = try inbox.scan(now: Clock.now())
             try report(scan.oddities)
-            let isWaitedFor = !scan.entries.isEmpty
-            if judgement == nil, isWaitedFor || !isKnown {
-                try await load(compiling: compiling)
-            } else if isWaitedFor {
-                try judgement?.learn(from: open)
-            }
-            if isWaitedFor, let judgement {
+            if !scan.entries.isEmpty {
+                if judgement == nil { try await load(compiling: compiling) } else { try judgement?.learn(from: open) }
+                guard let judgement else { return summary }
                 let drain = Drain(open: open, judgement: judgement, options: options, stop: stop, log: log)
                 summary = try await drain.run(scan, in: inbox, progress: progress)
             } else if judgement == nil {
-                try await checkJudgement()
+                try await checkJudgement(compiling: compiling)
             }
             summary.waiting += scan.unfinished + scan.oddities.count
             summary.unfinished += scan.unfinished
@@ -115,9 +111,6 @@ public final class Worker {
         try StatusFiles(open).write(after: summary, at: Clock.now())
         return summary
     }
-
-    /// Whether what decides was accepted before, as it is now.
-    private var isKnown: Bool { (try? LoadedJudgement.isKnown(open)) ?? false }
 
     /// Tells of what the inbox leaves alone: once, also when every run is a process of its own.
     private func report(_ oddities: [InboxOddity]) throws {
