@@ -98,6 +98,7 @@ let package = Package(
         ),
 
         benchmark("Spam", ["Spam"]),
+        benchmark("Feeds", ["Comments", "Feeds"]),
         benchmark("Patterns", ["CPCRE2", "CVectorscan", "JSON", "Moderation", "Patterns", "Rules"]),
 
         tests(of: "Text"),

@@ -10,7 +10,7 @@ public struct Dispatch: Sendable, Hashable {
         case page = 2
         /// All pages of a thread (`target`) from the top-level comment `detail` on, since it came or went.
         case pagesFrom = 3
-        /// The feeds of a thread (`target`).
+        /// The feeds of a thread (`target`); with a `detail` of `withArchives` all its archives too.
         case threadFeeds = 4
         /// The feeds of the site.
         case siteFeeds = 5
@@ -28,6 +28,9 @@ public struct Dispatch: Sendable, Hashable {
 
     /// How many publications one `archive` dispatch stands for.
     public static let archiveGranule: Int64 = 10
+
+    /// The `detail` of `threadFeeds` that means the archives too.
+    public static let withArchives: Int64 = 1
 
     public let number: Int64
     public let kind: Kind

@@ -10,7 +10,7 @@ extension Dispatch {
 
     private static let shared = """
         SELECT \(Kind.pagesFrom.rawValue), id, 0 FROM threads
-        UNION ALL SELECT \(Kind.threadFeeds.rawValue), id, 0 FROM threads
+        UNION ALL SELECT \(Kind.threadFeeds.rawValue), id, \(withArchives) FROM threads
         UNION ALL SELECT DISTINCT \(Kind.archive.rawValue), publication / \(archiveGranule), 0 FROM comments
             WHERE publication IS NOT NULL
         UNION ALL SELECT DISTINCT \(Kind.rejected.rawValue), delivery, 0 FROM comments WHERE verdict = 4

@@ -39,7 +39,11 @@ final class PreparedStatements {
     let insertLesson: Statement
     let knownWords: Statement
     let knownSender: Statement
-    let keepImported: Statement
+    let otherArchives: Statement
+    let lastArchive: Statement
+    let fullArchive: Statement
+    let laterPublication: Statement
+    let insertArchive: Statement
 
     init(_ database: Database) throws {
         func statement(_ sql: String) throws -> Statement { try Statement(database, sql) }
@@ -47,8 +51,8 @@ final class PreparedStatements {
             """
             INSERT INTO comments (sequence, id, delivery, item, arrivedAt, thread, senderID, parent, root, shown, name, email, website, ip,
                 userAgent, referrer, isVerified, signature, hosts, body, format, extra, submittedAt, verdict, score, findings, problems, ruleSet,
-                model, decidedAt, publication, publishedAt, wantsReplies, duplicateKey, emailKey, ipKey, authorKey)
-            VALUES (\(Array(repeating: "?", count: 37).joined(separator: ",")))
+                model, decidedAt, decidedBy, publication, publishedAt, wantsReplies, duplicateKey, emailKey, ipKey, authorKey)
+            VALUES (\(Array(repeating: "?", count: 38).joined(separator: ",")))
             """
         )
         thread = try statement("SELECT \(ThreadRow.columns) FROM threads WHERE canonical = ?")
@@ -121,8 +125,16 @@ final class PreparedStatements {
         )
         knownWords = try statement("SELECT 1 FROM comments WHERE duplicateKey = ? AND submittedAt / 1000 = ? LIMIT 1")
         knownSender = try statement(
-            "SELECT 1 FROM comments WHERE thread = ? AND senderID = ? AND submittedAt / 1000 = ? LIMIT 1"
+            "SELECT submittedAt / 1000 = ?3, verdict <> 4 FROM comments WHERE thread = ?1 AND senderID = ?2"
         )
-        keepImported = try statement("UPDATE comments SET decidedBy = ? WHERE sequence = ?")
+        otherArchives = try statement("SELECT 1 FROM threadArchives WHERE thread = ? AND size <> ? LIMIT 1")
+        lastArchive = try statement(
+            "SELECT number, last FROM threadArchives WHERE thread = ? ORDER BY number DESC LIMIT 1"
+        )
+        fullArchive = try statement(
+            "SELECT publication FROM comments WHERE thread = ?1 AND publication > ?2 ORDER BY publication LIMIT 1 OFFSET ?3 - 1"
+        )
+        laterPublication = try statement("SELECT 1 FROM comments WHERE thread = ? AND publication > ? LIMIT 1")
+        insertArchive = try statement("INSERT INTO threadArchives (thread, number, last, size) VALUES (?,?,?,?)")
     }
 }

@@ -7,13 +7,17 @@ extension LedgerTransaction {
     ///   - delivery: the number of the delivery it came with.
     ///   - slug: of its thread, should it be new.
     ///   - time: the moment of the decision.
+    ///   - moderator: who decided, where it was not the worker.
+    /// - Returns: its place in the order of judgement.
+    @discardableResult
     public func record(
         _ comment: Comment,
         _ judgement: Judgement,
         delivery: Int64,
         slug: @autoclosure () -> String,
-        at time: Timestamp
-    ) throws {
+        at time: Timestamp,
+        by moderator: String? = nil
+    ) throws -> Int64 {
         let decision = judgement.decision
         let isRejected = decision.verdict == .rejected
         let thread =
@@ -46,6 +50,7 @@ extension LedgerTransaction {
                 submittedAt: comment.submittedAt,
                 decision: decision,
                 decidedAt: time,
+                decidedBy: moderator,
                 publication: publication,
                 wantsReplies: comment.wantsReplies,
                 keys: isRejected ? nil : judgement.keys,
@@ -74,6 +79,7 @@ extension LedgerTransaction {
             let judged = Judgement(answer.decision, parent: comment.origin.id)
             try record(answer.comment, judged, delivery: delivery, slug: slug(), at: time)
         }
+        return sequence
     }
 
     /// Records a submission that is no comment.
@@ -104,6 +110,7 @@ extension LedgerTransaction {
                 submittedAt: refusal.submittedAt,
                 decision: Decision(verdict: .rejected, problems: refusal.problems),
                 decidedAt: time,
+                decidedBy: nil,
                 publication: nil,
                 wantsReplies: false,
                 keys: nil,
@@ -129,6 +136,7 @@ extension LedgerTransaction {
         let submittedAt: Timestamp?
         let decision: Decision
         let decidedAt: Timestamp
+        let decidedBy: String?
         let publication: Int64?
         let wantsReplies: Bool
         let keys: IndexKeys?
@@ -169,6 +177,7 @@ extension LedgerTransaction {
             .text(decision.ruleSet),
             .text(decision.model),
             .integer(row.decidedAt.milliseconds),
+            .optional(row.decidedBy),
             .optional(row.publication),
             .time(row.publication == nil ? nil : row.origin.arrivedAt),
             .flag(row.wantsReplies),

@@ -3,7 +3,7 @@ import GRDB
 /// The ledger's tables, version by version; `Documentation/Ledger.md` describes them.
 enum Schema {
     /// Kept in the file's `user_version`.
-    static let version = 1
+    static let version = 2
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
@@ -11,8 +11,22 @@ enum Schema {
             database in
             try database.execute(sql: version1 + "PRAGMA user_version = 1;")
         }
+        migrator.registerMigration("2: archives of threads' feeds") { database in
+            try database.execute(sql: version2 + "PRAGMA user_version = 2;")
+        }
         return migrator
     }
+
+    private static let version2 = """
+        -- Closed archives of threads' feeds: the last publication that each holds, and how many publications it was closed with.
+        CREATE TABLE threadArchives (
+            thread INTEGER NOT NULL REFERENCES threads,
+            number INTEGER NOT NULL,
+            last INTEGER NOT NULL,
+            size INTEGER NOT NULL,
+            PRIMARY KEY (thread, number)
+        ) WITHOUT ROWID;
+        """
 
     private static let version1 = """
         CREATE TABLE deliveries (

@@ -111,6 +111,20 @@ extension Ledger {
         }
     }
 
+    /// The numbers of the threads that the selected comments belong to, erased ones not among them.
+    public func threads(of selection: Selection) throws -> Set<Int64> {
+        try read { reader in
+            let (sql, values) = selection.query("c.thread, c.isTombstone")
+            var threads: Set<Int64> = []
+            try reader.single("SELECT DISTINCT thread FROM (\(sql)) WHERE isTombstone = 0 AND thread IS NOT NULL")
+                .forEach(values) {
+                    threads.insert($0.integer(0))
+                    return true
+                }
+            return threads
+        }
+    }
+
     public func comments(_ selection: Selection) throws -> [StoredComment] {
         var comments: [StoredComment] = []
         try forEach(selection) {

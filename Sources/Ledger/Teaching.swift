@@ -17,6 +17,11 @@ extension LedgerTransaction {
         try write(.learn, isSpam: isSpam, extractor.features(of: SpamSample(comment)), comment.id)
     }
 
+    /// Teaches a comment of which nothing was learnt before.
+    func teach(_ features: FeatureVector, isSpam: Bool, as comment: CommentID) throws {
+        try write(.learn, isSpam: isSpam, features, comment)
+    }
+
     /// Teaches comments that are not in the ledger; they are learnt together.
     public func teach(_ examples: [Example]) throws {
         for (index, example) in examples.enumerated() {

@@ -88,7 +88,7 @@ extension LedgerTransaction {
 
     private func oweAll(ofThread number: Int64) throws {
         try owe(.pagesFrom, number)
-        try owe(.threadFeeds, number)
+        try owe(.threadFeeds, number, Dispatch.withArchives)
         try owe(.index, 0)
     }
 

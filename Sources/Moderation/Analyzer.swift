@@ -8,8 +8,8 @@ public import Spam
 /// The parallel half of moderation: finds out what a comment says of itself. Needs no history, so that a batch can be shared among cores.
 public struct Analyzer: Sendable {
     private let settings: Settings
-    private let keys: SiteKeys
-    private let site: SiteAddress?
+    let keys: SiteKeys
+    let site: SiteAddress?
     private let cleaner: MarkupCleaner
     private let book: RuleBook
     private let ruleSet: String
@@ -53,7 +53,7 @@ public struct Analyzer: Sendable {
             subject: subject,
             hits: hits,
             spam: spamAnalysis,
-            hostKeys: spamAnalysis.hosts.filter { $0 != site?.host }.map { keys.equalityKey("host\n" + $0) },
+            hostKeys: hostKeys(spamAnalysis.hosts),
             ruleSet: ruleSet,
             model: spam.model.version
         )

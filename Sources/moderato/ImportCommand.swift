@@ -45,6 +45,9 @@ struct ImportCommand: AsyncParsableCommand {
     @Flag(help: "Tell what became of each comment.")
     var report = false
 
+    @Flag(help: "Print the report as JSON, an object a file, and with --report one a comment before it.")
+    var json = false
+
     func run() async throws {
         let site = try options.open()
         var choices = CommentImport.Options()
@@ -57,13 +60,18 @@ struct ImportCommand: AsyncParsableCommand {
             let summary: ImportReport
             do {
                 summary = try await importing.run(file, progress: progress.show) { item in
-                    if report { Terminal.print(item.line) }
+                    guard report else { return }
+                    json ? Terminal.print(bytes: item.json) : Terminal.print(item.line)
                 }
             } catch let error where CommentImport.isUnreadable(error) {
                 progress.clear()
                 throw Failure.data("\(file): \(error)")
             }
             progress.clear()
+            guard !json else {
+                Terminal.print(bytes: summary.json(file: file))
+                continue
+            }
             for line in summary.lines { Terminal.print(files.count > 1 ? "\(file): \(line)" : line) }
         }
     }

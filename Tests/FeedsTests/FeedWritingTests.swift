@@ -105,6 +105,18 @@ struct FeedWritingTests {
         #expect(format == .atom || !written.contains("<title></title>") && !written.contains("\"title\":\"\""))
     }
 
+    @Test(
+        "an address is a URI when it is written",
+        arguments: [
+            ("https://e.com/a?b[]=1", "https://e.com/a?b%5B%5D=1"), ("http://[::1]:80/[x]", "http://[::1]:80/%5Bx%5D"),
+            ("https://e.com/100%/%C3%A4", "https://e.com/100%25/%C3%A4"),
+            ("https://e.com/ä b|c", "https://e.com/%C3%A4%20b%7Cc"),
+        ]
+    )
+    func addresses(_ text: String, _ uri: String) {
+        #expect(text.asURI == uri)
+    }
+
     @Test("the same document is the same bytes", arguments: FeedFormat.allCases)
     func deterministic(_ format: FeedFormat) {
         #expect(Self.document.write(as: format) == Self.document.write(as: format))

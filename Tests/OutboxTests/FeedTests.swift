@@ -110,7 +110,7 @@ struct FeedArchiveTests {
             CommentFeed(
                 entries: entries,
                 archive: 1,
-                archives: FeedArchives(window: 2, published: published),
+                archives: FeedArchives(window: 2, published: published).count,
                 context: context
             ).write(as: .atom)
         }
@@ -121,14 +121,14 @@ struct FeedArchiveTests {
     func links() throws {
         let context = try Desk.context { $0.feeds.items = 2 }
         let archives = FeedArchives(window: 2, published: 5)
-        let current = CommentFeed(entries: [], archives: archives, context: context).document(as: .rss).paging
+        let current = CommentFeed(entries: [], archives: archives.count, context: context).document(as: .rss).paging
         #expect(current.previousArchive == "https://blog.example/comments/feeds/archive/comments.2.rss")
         #expect(!current.isArchive && current.current == nil)
-        let second = CommentFeed(entries: [], archive: 2, archives: archives, context: context).document(as: .rss)
+        let second = CommentFeed(entries: [], archive: 2, archives: archives.count, context: context).document(as: .rss)
         #expect(second.paging.previousArchive == "https://blog.example/comments/feeds/archive/comments.1.rss")
         #expect(second.paging.current == "https://blog.example/comments/feeds/comments.rss")
         #expect(second.selfLink == current.previousArchive)
-        let first = CommentFeed(entries: [], archive: 1, archives: archives, context: context).document(as: .rss)
+        let first = CommentFeed(entries: [], archive: 1, archives: archives.count, context: context).document(as: .rss)
         #expect(first.paging.previousArchive == nil && first.paging.isArchive)
     }
 }

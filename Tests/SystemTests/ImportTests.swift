@@ -35,9 +35,102 @@ struct ImportTests {
         let more = Exports.comment(6, "Eve", "Later.", at: "2015-03-06 10:00:00", parent: 2)
         try site.write(Exports.wxr.replacing("</item>\n<item>", with: more + "</item>\n<item>"), to: "later.xml")
         let grown = try site.run("import", site.path("later.xml"))
-        #expect(grown.output.contains("1 comments: 1 approved"))
+        #expect(grown.output.contains("1 comment: 1 approved"))
         #expect(grown.output.contains("4 comments were here already"))
         #expect(try site.rows().dropLast().map(\.id) == before)
+    }
+
+    @Test(
+        "an answer hangs under what it answers though the export has it first; a ring and an unknown parent leave all in place"
+    )
+    func order() throws {
+        let site = try TemporarySite()
+        let comments = [
+            Exports.comment(10, "Child", "I answer.", at: "2015-03-02 10:00:00", parent: 11),
+            Exports.comment(11, "Parent", "I ask.", at: "2015-03-01 10:00:00"),
+            Exports.comment(12, "Ring a", "Who is first?", at: "2015-03-03 10:00:00", parent: 13),
+            Exports.comment(13, "Ring b", "Not me.", at: "2015-03-04 10:00:00", parent: 12),
+            Exports.comment(14, "Self", "I answer myself.", at: "2015-03-05 10:00:00", parent: 14),
+            Exports.comment(15, "Orphan", "To whom?", at: "2015-03-06 10:00:00", parent: 99),
+        ]
+        try site.write(
+            """
+            <rss version="2.0" xmlns:wp="http://wordpress.org/export/1.2/"><channel><item><link>https://blog.example/a/</link>
+            <wp:status>publish</wp:status>\(comments.joined())</item></channel></rss>
+            """,
+            to: "export.xml"
+        )
+        #expect(try site.run("import", site.path("export.xml")).status == 0)
+        let parent = try site.row(sender: "11")
+        #expect(try site.row(sender: "10").parent == parent.id)
+        #expect(try site.row(sender: "12").parent == site.row(sender: "13").id)
+        for id in ["13", "14", "15"] {
+            #expect(try site.row(sender: id).parent == nil)
+            #expect(try site.row(sender: id).symbols == ["imported", "unknown_parent"])
+        }
+        try site.verifyOutbox()
+    }
+
+    @Test(
+        "feeds have the newest first by date, whatever the order of the file, and what is older than the site's own comments comes after them"
+    )
+    func newestFirst() throws {
+        let site = try TemporarySite("feeds: {items: 2}\n")
+        for name in ["x", "y", "z"] {
+            try site.drop(name)
+            try site.drain()
+        }
+        let item = { (post: String, comments: [String]) in
+            "<item><link>https://blog.example/\(post)/</link><wp:status>publish</wp:status>\(comments.joined())</item>"
+        }
+        let posts = [
+            item(
+                "a",
+                [
+                    Exports.comment(1, "A", "Newer.", at: "2015-03-04 10:00:00"),
+                    Exports.comment(2, "B", "Oldest.", at: "2015-03-01 10:00:00"),
+                ]
+            ),
+            item(
+                "b",
+                [
+                    Exports.comment(3, "C", "Newest.", at: "2015-03-05 10:00:00"),
+                    Exports.comment(4, "D", "Older.", at: "2015-03-02 10:00:00"),
+                ]
+            ),
+        ]
+        try site.write(
+            "<rss xmlns:wp=\"http://wordpress.org/export/1.2/\"><channel>\(posts.joined())</channel></rss>",
+            to: "export.xml"
+        )
+        #expect(try site.run("import", site.path("export.xml")).status == 0)
+        func authors(_ path: String) throws -> [String] {
+            let feed = try site.object("Outbox/public/feeds/\(path).json")
+            let items = feed["items"] as? [[String: Any]] ?? []
+            return items.compactMap { ($0["authors"] as? [[String: Any]])?.first?["name"] as? String }
+        }
+        #expect(try authors("comments") == ["Ada z", "Ada y"])
+        #expect(try authors("archive/comments.3") == ["Ada y", "Ada x"])
+        #expect(try authors("archive/comments.2") == ["C", "A"])
+        #expect(try authors("archive/comments.1") == ["D", "B"])
+        #expect(try authors("threads/a") == ["A", "B"])
+        try site.verifyOutbox()
+    }
+
+    @Test("the report as JSON names what was taken, known and left out")
+    func json() throws {
+        let site = try TemporarySite()
+        try site.write(Exports.wxr, to: "export.xml")
+        let lines = try site.run("import", site.path("export.xml"), "--json", "--report").output.split(separator: "\n")
+        #expect(lines.count == 6)
+        #expect(lines.contains(#"{"id":"1","imported":"approved"}"#))
+        #expect(lines.contains(#"{"id":"5","skipped":"it is a pingback"}"#))
+        let report = try #require(JSONSerialization.jsonObject(with: Data(lines[5].utf8)) as? [String: Any])
+        #expect(report["comments"] as? Int == 4)
+        #expect((report["imported"] as? [String: Int])?["spam"] == 1)
+        #expect((report["skipped"] as? [[String: Any]])?.first?["count"] as? Int == 1)
+        let again = try site.run("import", site.path("export.xml"), "--json").output
+        #expect(again.contains(#""repeated":true"#) && again.contains(#""comments":0"#))
     }
 
     @Test("with --verdict judge the file's verdicts count for nothing, nor that its post is closed by now")
@@ -140,7 +233,7 @@ struct ImportTests {
         let before = try Data(contentsOf: URL(fileURLWithPath: path))
         let outcome = try site.run("import", path)
         #expect(outcome.status == 0, "\(outcome.errors)")
-        #expect(outcome.output.contains("1 skipped: it was deleted"))
+        #expect(outcome.output.contains("1 skipped: it was deleted, and its text with it"))
         let rows = try site.rows()
         #expect(rows.map(\.verdict) == ["approved", "held"])
         #expect(rows[0].submittedAt == "2020-01-01T00:00:00.500Z")
@@ -167,7 +260,22 @@ struct ImportTests {
         let ids = try site.rows().compactMap(\.senderId)
         #expect(ids.count == 3000)
         #expect(Set(ids).count == 3000)
-        try site.drain()
+        try site.verifyOutbox()
+    }
+
+    @Test("killed when all was recorded and only the outbox was missing, it writes that")
+    func killedAtTheEnd() throws {
+        let site = try TemporarySite()
+        try site.write(Exports.wxr(comments: 2000), to: "export.xml")
+        let running = try site.start(["import", site.path("export.xml")])
+        for _ in 0..<2000 {
+            usleep(2000)
+            if !running.process.isRunning || (try? site.rows("--limit", "2000").count == 2000) == true { break }
+        }
+        running.signal(SIGKILL)
+        _ = running.wait()
+        #expect(try site.run("import", site.path("export.xml")).status == 0)
+        #expect(try site.rows("--limit", "3000").count == 2000)
         try site.verifyOutbox()
     }
 

@@ -18,6 +18,23 @@ struct InboxFeedTests {
         try site.verifyOutbox()
     }
 
+    @Test("a JSON Feed is told from a submission by its version", arguments: ["comments.json", "comments"])
+    func jsonFeed(name: String) throws {
+        let site = try TemporarySite(Self.open)
+        try site.drop(
+            name,
+            #"""
+            {"version":"https:\/\/jsonfeed.org\/version\/1.1","title":"Comments for Blog","items":[
+            {"id":"c2","url":"https://blog.example/a/#comment-2","content_html":"<p>Two</p>","date_published":"2020-01-02T10:00:00Z",
+            "authors":[{"name":"Bo"}]},
+            {"id":"c1","url":"https://blog.example/a/#comment-1","content_text":"One <b>","date_published":"2020-01-01T10:00:00Z"}]}
+            """#
+        )
+        #expect(try site.drain().approved == 2)
+        #expect(try site.rows().map(\.senderId) == ["c1", "c2"])
+        try site.verifyOutbox()
+    }
+
     @Test("the verdicts of an export are not trusted there")
     func verdicts() throws {
         let site = try TemporarySite(Self.open)

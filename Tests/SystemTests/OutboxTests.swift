@@ -263,4 +263,46 @@ struct OutboxTests {
         #expect(headers.contains("Auto-Submitted: auto-generated"))
         #expect(!headers.split(whereSeparator: \.isNewline).contains { $0.lowercased().hasPrefix("bcc") })
     }
+
+    @Test("a thread's feed has archives of its own, which change with what they hold alone")
+    func threadArchives() throws {
+        let site = try TemporarySite("feeds: {items: 2}\n")
+        func authors(_ path: String) throws -> [String] {
+            let feed = try site.object("Outbox/public/feeds/\(path).json")
+            let items = feed["items"] as? [[String: Any]] ?? []
+            return items.compactMap { ($0["authors"] as? [[String: Any]])?.first?["name"] as? String }
+        }
+        for name in ["a", "b", "c", "d", "e"] {
+            try site.drop(name)
+            try site.drop("other-\(name)", ["thread": "2025/other"])
+            try site.drain()
+        }
+        #expect(try authors("threads/2025/post") == ["Ada e", "Ada d"])
+        #expect(try authors("archive/threads/2025/post.2") == ["Ada d", "Ada c"])
+        #expect(try authors("archive/threads/2025/post.1") == ["Ada b", "Ada a"])
+        #expect(!site.exists("Outbox/public/feeds/archive/threads/2025/post.3.json"))
+        let current = try site.read("Outbox/public/feeds/threads/2025/post.atom")
+        #expect(
+            current.contains(
+                #"rel="prev-archive" href="https://blog.example/comments/feeds/archive/threads/2025/post.2.atom""#
+            )
+        )
+        let second = try site.read("Outbox/public/feeds/archive/threads/2025/post.2.atom")
+        #expect(second.contains(#"rel="current" href="https://blog.example/comments/feeds/threads/2025/post.atom""#))
+        #expect(second.contains("post.1.atom") && second.contains("<fh:archive/>"))
+        try site.verifyOutbox()
+
+        #expect(try site.run("spam", site.row(sender: "a").id).status == 0)
+        #expect(try authors("archive/threads/2025/post.1") == ["Ada b"])
+        #expect(try site.read("Outbox/public/feeds/archive/threads/2025/post.2.atom") == second)
+        try site.verifyOutbox()
+
+        try site.configure("feeds: {items: 3}\n")
+        try site.drop("f")
+        try site.drain()
+        #expect(try authors("archive/threads/2025/post.1") == ["Ada c", "Ada b"])
+        #expect(!site.exists("Outbox/public/feeds/archive/threads/2025/post.2.json"))
+        #expect(try site.run("outbox", "rebuild").status == 0)
+        try site.verifyOutbox()
+    }
 }

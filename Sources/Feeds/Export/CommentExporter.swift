@@ -8,20 +8,29 @@ import JSON
 ///     for each thread: write(exporter.begin(post)); for each comment: write(exporter.add(comment)); write(exporter.end())
 ///     write(exporter.finish())
 ///
-/// A comment comes after the one it answers. The same comments give the same bytes, and what an export gave comes out of
+/// A comment comes after the one it answers; where `postsComeFirst`, all posts are begun and ended before the first comment. The same comments give the same bytes, and what an export gave comes out of
 /// an import and the next export unchanged.
 public struct CommentExporter {
     private var writer: any ExportWriter
     private let isPrivate: Bool
+    /// Whether the format has all posts before all comments.
+    public let postsComeFirst: Bool
 
     /// - Parameters:
     ///   - site: the title and address of the site.
     ///   - isPrivate: whether e-mail addresses, IP addresses and user agents are written.
-    public init(_ format: ExportFormat, site: FeedPost, isPrivate: Bool) {
+    ///   - zone: how many seconds the site's time is ahead of UTC at a moment, for formats that have local times.
+    public init(
+        _ format: ExportFormat,
+        site: FeedPost,
+        isPrivate: Bool,
+        zone: @escaping @Sendable (Timestamp) -> Int = { _ in 0 }
+    ) {
         self.isPrivate = isPrivate
+        postsComeFirst = format == .disqus
         writer =
             switch format {
-            case .wxr: WXRWriter(site: site)
+            case .wxr: WXRWriter(site: site, zone: zone)
             case .disqus: DisqusWriter()
             case .csv: CSVWriter()
             case .jsonl: LineWriter()
@@ -66,40 +75,5 @@ struct LineWriter: ExportWriter {
         var json = JSONWriter()
         CommentLine.write(comment, to: &json)
         return json.bytes
-    }
-}
-
-/// RFC 4180 with a header and lines ended by CR LF. A value that a spreadsheet would run as a formula keeps its place in
-/// quotes only: what is written is what was said.
-struct CSVWriter: ExportWriter {
-    mutating func begin() -> [UInt8] {
-        Array((ImportColumn.allCases.map(\.rawValue).joined(separator: ",") + "\r\n").utf8)
-    }
-
-    mutating func begin(_ post: FeedPost) -> [UInt8] { [] }
-    mutating func end() -> [UInt8] { [] }
-    mutating func finish() -> [UInt8] { [] }
-
-    mutating func add(_ comment: ImportedComment) -> [UInt8] {
-        var row: [UInt8] = []
-        for (position, column) in ImportColumn.allCases.enumerated() {
-            if position > 0 { row.append(UInt8(ascii: ",")) }
-            append(column.text(of: comment) ?? "", to: &row)
-        }
-        row.append(contentsOf: "\r\n".utf8)
-        return row
-    }
-
-    private func append(_ text: String, to row: inout [UInt8]) {
-        let needsQuotes = text.utf8.contains { byte in
-            byte == UInt8(ascii: "\"") || byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";") || byte < 0x20
-        }
-        guard needsQuotes else { return row.append(contentsOf: text.utf8) }
-        row.append(UInt8(ascii: "\""))
-        for byte in text.utf8 {
-            if byte == UInt8(ascii: "\"") { row.append(byte) }
-            row.append(byte)
-        }
-        row.append(UInt8(ascii: "\""))
     }
 }

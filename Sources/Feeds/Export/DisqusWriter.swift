@@ -1,10 +1,12 @@
 import Comments
 import XML
 
-/// Disqus's XML: a thread, then its posts, which name it and their parent by `dsq:id`.
+/// Disqus's XML as Disqus exports it: all threads, then the posts, which name their thread and parent by `dsq:id`. Times have whole
+/// seconds, and threads always a title, since those who read it count on that.
 struct DisqusWriter: ExportWriter {
     private var xml = XMLWriter()
-    private var thread = 0
+    private var threads: [String: Int] = [:]
+    private var thread: Int?
     private var numbers = ExportNumbers()
 
     mutating func begin() -> [UInt8] {
@@ -16,15 +18,15 @@ struct DisqusWriter: ExportWriter {
     }
 
     mutating func begin(_ post: FeedPost) -> [UInt8] {
-        thread += 1
-        numbers.beginThread()
+        let number = threads.count + 1
+        threads[post.url] = number
         xml.start("thread")
-        xml.attribute("dsq:id", "t\(thread)")
+        xml.attribute("dsq:id", String(number))
         xml.newline()
         xml.line("id", post.url)
         xml.line("link", post.url)
-        xml.line("title", post.title ?? "")
-        if let published = post.published { xml.line("createdAt", published.description) }
+        xml.line("title", post.title?.escapedWhereNeeded ?? post.url)
+        if let published = post.published { xml.line("createdAt", published.inSeconds) }
         xml.line("isClosed", post.isClosed == true ? "true" : "false")
         xml.line("isDeleted", "false")
         xml.end()
@@ -33,6 +35,9 @@ struct DisqusWriter: ExportWriter {
     }
 
     mutating func add(_ comment: ImportedComment) -> [UInt8] {
+        let number = threads[comment.thread]
+        if number != thread { numbers.beginThread() }
+        thread = number
         let parent = numbers.number(of: comment.parentID)
         xml.start("post")
         xml.attribute("dsq:id", String(numbers.next(for: comment.senderID)))
@@ -41,7 +46,7 @@ struct DisqusWriter: ExportWriter {
         xml.cdata(comment.body)
         xml.end()
         xml.newline()
-        if let time = comment.submittedAt { xml.line("createdAt", time.description) }
+        if let time = comment.submittedAt { xml.line("createdAt", time.inSeconds) }
         xml.line("isDeleted", comment.verdict == .trashed || comment.verdict == .rejected ? "true" : "false")
         xml.line("isSpam", comment.verdict == .spam ? "true" : "false")
         if comment.verdict == .held { xml.line("isApproved", "false") }
@@ -52,21 +57,24 @@ struct DisqusWriter: ExportWriter {
         xml.end()
         xml.newline()
         if let ip = comment.ip { xml.line("ipAddress", ip) }
-        xml.start("thread")
-        xml.attribute("dsq:id", "t\(thread)")
-        xml.end()
-        xml.newline()
-        if let parent {
-            xml.start("parent")
-            xml.attribute("dsq:id", String(parent))
-            xml.end()
-            xml.newline()
-        }
+        reference("thread", number ?? 0)
+        if let parent { reference("parent", parent) }
         xml.end()
         xml.newline()
         return xml.drain()
     }
 
+    private mutating func reference(_ element: StaticString, _ number: Int) {
+        xml.start(element)
+        xml.attribute("dsq:id", String(number))
+        xml.end()
+        xml.newline()
+    }
+
     mutating func end() -> [UInt8] { [] }
     mutating func finish() -> [UInt8] { xml.finish() }
+}
+
+extension Timestamp {
+    fileprivate var inSeconds: String { Timestamp(seconds: seconds).description }
 }

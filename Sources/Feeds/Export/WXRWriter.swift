@@ -2,13 +2,23 @@ import Comments
 import XML
 
 /// WXR 1.2 as WordPress writes it (`wp-admin/includes/export.php`): an item a post, its comments within.
+///
+/// WordPress's importer takes a post for one that it has by title and local date, and a comment by author and local date. A post
+/// without a title would be refused and one without a date be of the day of the import, so that the address and the date of the
+/// first comment stand in for them.
 struct WXRWriter: ExportWriter {
     private let site: FeedPost
+    private let zone: @Sendable (Timestamp) -> Int
     private var xml = XMLWriter()
     private var posts = 0
     private var numbers = ExportNumbers()
+    /// A post that is not written yet.
+    private var pending: FeedPost?
 
-    init(site: FeedPost) { self.site = site }
+    init(site: FeedPost, zone: @escaping @Sendable (Timestamp) -> Int) {
+        self.site = site
+        self.zone = zone
+    }
 
     mutating func begin() -> [UInt8] {
         xml.start("rss")
@@ -31,11 +41,18 @@ struct WXRWriter: ExportWriter {
     }
 
     mutating func begin(_ post: FeedPost) -> [UInt8] {
+        pending = post
+        return []
+    }
+
+    private mutating func writePending(firstComment: Timestamp?) {
+        guard let post = pending else { return }
+        pending = nil
         posts += 1
         numbers.beginThread()
         xml.start("item")
         xml.newline()
-        xml.data("title", post.title ?? "")
+        xml.data("title", post.title?.escapedWhereNeeded ?? post.url)
         xml.line("link", post.url)
         if let published = post.published { xml.line("pubDate", published.rfc5322) }
         xml.data("dc:creator", post.author?.name ?? "")
@@ -44,26 +61,35 @@ struct WXRWriter: ExportWriter {
         xml.text(post.url)
         xml.end()
         xml.newline()
+        xml.line("description", "")
         xml.data("content:encoded", "")
+        xml.data("excerpt:encoded", "")
         xml.line("wp:post_id", String(posts))
+        xml.data("wp:post_date", (post.published ?? firstComment).map(local) ?? "")
         xml.data("wp:post_date_gmt", post.published?.wordpress ?? "")
         xml.data("wp:comment_status", post.isClosed == true ? "closed" : "open")
+        xml.data("wp:ping_status", "closed")
+        xml.data("wp:post_name", post.slug)
         xml.data("wp:status", "publish")
+        xml.line("wp:post_parent", "0")
+        xml.line("wp:menu_order", "0")
         xml.data("wp:post_type", "post")
-        return xml.drain()
+        xml.data("wp:post_password", "")
+        xml.line("wp:is_sticky", "0")
     }
 
     mutating func add(_ comment: ImportedComment) -> [UInt8] {
+        writePending(firstComment: comment.submittedAt)
         let parent = numbers.number(of: comment.parentID) ?? 0
         let number = numbers.next(for: comment.senderID)
         xml.start("wp:comment")
         xml.newline()
         xml.line("wp:comment_id", String(number))
         xml.data("wp:comment_author", (comment.name ?? "").escapedOnce)
-        xml.data("wp:comment_author_email", (comment.email ?? "").escapedOnce)
-        xml.line("wp:comment_author_url", (comment.website ?? "").escapedOnce)
+        xml.data("wp:comment_author_email", (comment.email ?? "").escapedWhereNeeded)
+        xml.line("wp:comment_author_url", (comment.website ?? "").escapedWhereNeeded)
         xml.data("wp:comment_author_IP", comment.ip ?? "")
-        xml.data("wp:comment_date", comment.submittedAt?.wordpress ?? "")
+        xml.data("wp:comment_date", comment.submittedAt.map(local) ?? "")
         xml.data("wp:comment_date_gmt", comment.submittedAt?.wordpress ?? "")
         xml.data("wp:comment_content", comment.body)
         xml.data("wp:comment_approved", comment.verdict.wordpress)
@@ -76,12 +102,28 @@ struct WXRWriter: ExportWriter {
     }
 
     mutating func end() -> [UInt8] {
+        writePending(firstComment: nil)
         xml.end()
         xml.newline()
         return xml.drain()
     }
 
     mutating func finish() -> [UInt8] { xml.finish() }
+
+    private func local(_ time: Timestamp) -> String { time.adding(seconds: Int64(zone(time))).wordpress }
+}
+
+extension FeedPost {
+    /// The last segment of the path, where it could be a post's name in WordPress.
+    fileprivate var slug: String {
+        let path = url.utf8.drop { $0 != UInt8(ascii: ":") }.dropFirst(3).prefix { !"?#".utf8.contains($0) }
+        guard let last = path.split(separator: UInt8(ascii: "/")).dropFirst().last else { return "" }
+        let isName = last.allSatisfy { byte in
+            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || (0x30...0x39).contains(byte)
+                || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
+        }
+        return isName ? String(Substring(last)) : ""
+    }
 }
 
 extension XMLWriter {
@@ -90,13 +132,6 @@ extension XMLWriter {
         cdata(text)
         end()
         newline()
-    }
-}
-
-extension String {
-    /// WordPress keeps names and addresses escaped, and decodes them when it shows them.
-    fileprivate var escapedOnce: String {
-        replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
     }
 }
 

@@ -23,9 +23,9 @@ public enum ImportFormat: String, CaseIterable, Sendable {
             if text.contains("wordpress.org/export/") { return .wxr }
             return text.contains("<disqus") ? .disqus : .feed
         }
-        guard start.hasPrefix("{") else { return text.contains(",") ? .csv : nil }
-        if text.contains("jsonfeed.org/version/") { return .feed }
         let line = start.prefix { !$0.isNewline }
+        guard start.hasPrefix("{") else { return line.contains { ",;\t".contains($0) } ? .csv : nil }
+        if isJSONFeed(start) { return .feed }
         if line.contains("\"commentHex\"") || line.contains("\"commenters\"") || text.contains("\"commenterHex\"") {
             return .commento
         }
@@ -33,5 +33,13 @@ public enum ImportFormat: String, CaseIterable, Sendable {
             return .remark42
         }
         return text.contains("\"comments\"") ? .commento : .jsonl
+    }
+
+    /// Whether a key `version` says so; as JSON may, with slashes escaped.
+    private static func isJSONFeed(_ text: Substring) -> Bool {
+        text.ranges(of: "\"version\"").contains { key in
+            let value = text[key.upperBound...].drop { $0.isWhitespace || $0 == ":" }
+            return value.prefix(80).replacing("\\/", with: "/").hasPrefix("\"https://jsonfeed.org/version/")
+        }
     }
 }

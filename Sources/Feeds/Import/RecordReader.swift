@@ -1,39 +1,55 @@
 import XML
 
-/// Where an element's text goes, in the table of an export's shape.
-enum RecordElement<Record, Field> {
+/// Where an element's text goes, in the table of an export's shape: records and fields by the numbers that the shape gives them.
+enum RecordElement {
     /// Begins a record, within which fields mean it.
-    case record(Record)
-    case field(Field)
+    case record(Int)
+    case field(Int)
 }
 
-extension RecordElement: Sendable where Record: Sendable, Field: Sendable {}
+/// The texts of a record's fields.
+struct RecordFields<Field: RawRepresentable<Int> & CaseIterable> {
+    private var texts = [String?](repeating: nil, count: Field.allCases.count)
 
-/// Reads XML that is records of flat fields, such as WXR's items and comments.
-class RecordReader<Record: Hashable, Field: Hashable>: XMLHandler {
+    subscript(_ field: Field) -> String? { texts[field.rawValue] }
+
+    /// - Parameter keepsFirst: whether a text that is there already stays.
+    mutating func set(_ field: Int, _ text: String, keepsFirst: Bool = false) {
+        if !keepsFirst || texts[field] == nil { texts[field] = text }
+    }
+
+    /// Forgets all texts.
+    mutating func clear() {
+        for index in texts.indices { texts[index] = nil }
+    }
+}
+
+/// Reads XML that is records of flat fields, such as WXR's items and comments. Not generic in its shape: it runs for every element and
+/// every piece of text, and generic classes are not specialized.
+class RecordReader: XMLHandler {
     private struct Frame {
-        var element: RecordElement<Record, Field>?
+        var element: RecordElement?
         var start: Int
     }
 
-    private let elements: [String: RecordElement<Record, Field>]
-    private var kinds: [RecordElement<Record, Field>?] = []
+    private let elements: [String: RecordElement]
+    private var kinds: [RecordElement?] = []
     private var frames: [Frame] = []
     private var text: [UInt8] = []
-    private var records: [Record] = []
+    private var records: [Int] = []
 
     /// - Parameter elements: by `module:name`, or the name alone in modules of no prefix.
-    init(_ elements: [String: RecordElement<Record, Field>]) { self.elements = elements }
+    init(_ elements: [String: RecordElement]) { self.elements = elements }
 
     /// The innermost record that is open.
-    var record: Record? { records.last }
+    var record: Int? { records.last }
 
-    func begin(_ record: Record, _ element: XMLElement) throws {}
-    func end(_ record: Record) throws {}
+    func begin(record: Int, _ element: XMLElement) throws {}
+    func end(record: Int) throws {}
     /// A field of the innermost record has ended.
-    func set(_ field: Field, _ text: String) throws {}
+    func set(field: Int, _ text: String) throws {}
     /// A field has begun, for those that say something in attributes.
-    func begin(_ field: Field, _ element: XMLElement) throws {}
+    func begin(field: Int, _ element: XMLElement) throws {}
 
     func classify(_ name: XMLName) -> Int {
         let module = FeedVocabulary.module(of: name)
@@ -47,8 +63,8 @@ class RecordReader<Record: Hashable, Field: Hashable>: XMLHandler {
         switch kind {
         case .record(let record):
             records.append(record)
-            try begin(record, element)
-        case .field(let field): try begin(field, element)
+            try begin(record: record, element)
+        case .field(let field): try begin(field: field, element)
         case nil: break
         }
     }
@@ -63,8 +79,8 @@ class RecordReader<Record: Hashable, Field: Hashable>: XMLHandler {
         switch frame.element {
         case .record(let record):
             records.removeLast()
-            try end(record)
-        case .field(let field): try set(field, String(decoding: text[frame.start...], as: UTF8.self))
+            try end(record: record)
+        case .field(let field): try set(field: field, String(decoding: text[frame.start...], as: UTF8.self))
         case nil: break
         }
         text.removeSubrange(frame.start...)

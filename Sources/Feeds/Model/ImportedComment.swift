@@ -20,6 +20,9 @@ public struct ImportedComment: Sendable, Equatable {
     /// What a human had decided; nil where the sender doesn't say.
     public var verdict: Verdict?
 
+    /// Why a comment is left out whose date the owner gave in a form that nobody knows, since no other would be true.
+    static let unreadableDate = "its date cannot be read"
+
     public init(
         thread: String,
         title: String? = nil,

@@ -1,15 +1,32 @@
+import Text
+
 extension String {
-    /// The URI that an IRI maps to (RFC 3987 section 3.1): what may not stand in a URI is percent-encoded in UTF-8.
-    /// References and percent signs that are there stay.
+    /// The URI that an IRI maps to (RFC 3987 section 3.1): what may not stand in a URI is percent-encoded in UTF-8, a percent sign
+    /// that encodes nothing too.
     var asURI: String {
         let isURI = utf8.withContiguousStorageIfAvailable { utf8 in
             utf8.allSatisfy { allowedInURI[Int($0)] }
         }
-        if isURI == true { return self }
+        return isURI == true ? self : encodedAsURI
+    }
+
+    private var encodedAsURI: String {
+        let bytes = Array(utf8)
         var encoded: [UInt8] = []
-        encoded.reserveCapacity(utf8.count + 16)
-        for byte in utf8 {
-            if allowedInURI[Int(byte)] {
+        encoded.reserveCapacity(bytes.count + 16)
+        var slashes = 0
+        for (index, byte) in bytes.enumerated() {
+            if byte == UInt8(ascii: "/") { slashes += 1 }
+            let mayStand =
+                switch byte {
+                // An IPv6 host has brackets, and nothing else.
+                case UInt8(ascii: "["), UInt8(ascii: "]"): slashes == 2
+                case UInt8(ascii: "%"):
+                    index + 2 < bytes.count && bytes[index + 1].hexDigitValue != nil
+                        && bytes[index + 2].hexDigitValue != nil
+                default: allowedInURI[Int(byte)]
+                }
+            if mayStand {
                 encoded.append(byte)
             } else {
                 encoded.append(UInt8(ascii: "%"))
@@ -29,14 +46,13 @@ extension String {
 private let allowedInURI = (0...UInt8.max).map(\.isAllowedInURI)
 
 extension UInt8 {
-    /// Unreserved, reserved and the percent sign (RFC 3986 section 2), without the brackets, which belong to hosts alone
-    /// but do no harm there.
+    /// Unreserved or reserved (RFC 3986 section 2), without the brackets, which belong to hosts alone.
     fileprivate var isAllowedInURI: Bool {
         switch self {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
             UInt8(ascii: "&")...UInt8(ascii: ";"), UInt8(ascii: "?"), UInt8(ascii: "@"),
-            UInt8(ascii: "="), UInt8(ascii: "#")...UInt8(ascii: "%"),
-            UInt8(ascii: "!"), UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "["), UInt8(ascii: "]"):
+            UInt8(ascii: "="), UInt8(ascii: "#"), UInt8(ascii: "$"),
+            UInt8(ascii: "!"), UInt8(ascii: "_"), UInt8(ascii: "~"):
             true
         default:
             false

@@ -59,6 +59,28 @@ public enum DeliveryKind: String, Sendable, CaseIterable {
     }
 }
 
+extension DeliveryKind {
+    /// Whether one object is a JSON Feed: its `version` says so, and no key of a submission comes before it.
+    static func isJSONFeed(firstBytes bytes: [UInt8]) -> Bool {
+        var reader = JSONReader(bytes, range: (bytes.starts(with: ByteOrderMark.utf8) ? 3 : 0)..<bytes.count)
+        do {
+            guard try reader.peek() == .object else { return false }
+            try reader.beginObject()
+            while let key = try reader.nextKey() {
+                let name = reader.bytes[key.range]
+                if name.elementsEqual("version".utf8) {
+                    return try reader.text(reader.readString()).hasPrefix("https://jsonfeed.org/version/")
+                }
+                switch SubmissionName(spelling: name) {
+                case nil, .title, .author: try reader.skipValue()
+                default: return false
+                }
+            }
+        } catch {}
+        return false
+    }
+}
+
 enum ByteOrderMark {
     static let utf8: [UInt8] = [0xEF, 0xBB, 0xBF]
 

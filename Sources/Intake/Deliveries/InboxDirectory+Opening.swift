@@ -9,7 +9,8 @@ extension InboxDirectory {
     public func open(_ entry: InboxEntry, limits: Settings.Limits) throws -> Result<OpenDelivery, DeliveryRefusal> {
         let bytes = try DeliveryBytes(openFile(entry))
         let start = try bytes.read(at: 0, count: 64 << 10)
-        let kind = DeliveryKind(name: entry.rawName) ?? DeliveryKind(firstBytes: start)
+        var kind = DeliveryKind(name: entry.rawName) ?? DeliveryKind(firstBytes: start)
+        if kind == .json, DeliveryKind.isJSONFeed(firstBytes: start) { kind = .feed }
         let delivery = Delivery(
             entry: entry,
             key: try bytes.key(name: entry.rawName),

@@ -9,7 +9,8 @@ public struct CommentFeed: Sendable {
     public let entries: [CommentFeedEntry]
     /// nil: the current document.
     public let archive: Int?
-    public let archives: FeedArchives?
+    /// How many archives the feed has.
+    public let archives: Int
     let updated: Timestamp
     private let items: [FeedItem]
     let context: OutboxContext
@@ -17,13 +18,13 @@ public struct CommentFeed: Sendable {
     /// - Parameters:
     ///   - entries: in the order of first approvals, newest first.
     ///   - archive: the archive's number; nil for the current document.
-    ///   - archives: nil where the feed has none.
+    ///   - archives: how many the feed has.
     ///   - updated: when the feed last changed; nil: when its newest entry did.
     public init(
         of thread: ThreadRecord? = nil,
         entries: [CommentFeedEntry],
         archive: Int? = nil,
-        archives: FeedArchives? = nil,
+        archives: Int = 0,
         updated: Timestamp? = nil,
         context: OutboxContext
     ) {
@@ -67,7 +68,7 @@ public struct CommentFeed: Sendable {
 
     /// An archive names no later one, so that it does not change when that is written.
     private func paging(_ format: FeedFormat) -> FeedPaging {
-        let previous = archive.map { $0 - 1 } ?? archives?.count ?? 0
+        let previous = archive.map { $0 - 1 } ?? archives
         return FeedPaging(
             isArchive: archive != nil,
             previousArchive: previous > 0 ? address(ofArchive: previous, format) : nil,

@@ -13,10 +13,11 @@ struct Evidence {
         self.reading = reading
         self.lists = lists
         self.siteScript = siteScript
-        hosts = reading.addresses.isEmpty ? [] : Self.hosts(reading)
+        hosts = Self.hosts(reading)
     }
 
-    private static func hosts(_ reading: TextReading) -> [String] {
+    static func hosts(_ reading: TextReading) -> [String] {
+        guard !reading.addresses.isEmpty else { return [] }
         var hosts: Set<String> = []
         for address in reading.addresses where !address.host.isEmpty {
             hosts.insert(String(decoding: reading.text.bytes[address.host], as: UTF8.self))

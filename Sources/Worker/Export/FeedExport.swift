@@ -45,6 +45,7 @@ struct FeedExport {
                 comment,
                 thread: thread,
                 answered: parent.map { CommentFeedEntry.Answered($0.id, publishedAt: $0.publishedAt) },
+                replies: try open.ledger.publishedReplies(to: comment.sequence),
                 context: context
             )
             try write(writer.add(feed.item(entry)))

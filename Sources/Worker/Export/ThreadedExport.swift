@@ -1,5 +1,6 @@
 import Comments
 import Feeds
+import Foundation
 import Ledger
 import Markup
 import Moderation
@@ -29,33 +30,38 @@ struct ThreadedExport {
     func write(_ write: ([UInt8]) throws -> Void) throws {
         let settings = open.settings
         let site = FeedPost(url: settings.siteURL, title: settings.site.title.isEmpty ? nil : settings.site.title)
-        var exporter = CommentExporter(format, site: site, isPrivate: isPrivate)
+        let zone = TimeZone(identifier: settings.site.timezone)
+        var exporter = CommentExporter(format, site: site, isPrivate: isPrivate) { time in
+            zone?.secondsFromGMT(for: Date(timeIntervalSince1970: Double(time.seconds))) ?? 0
+        }
         try write(exporter.begin())
-        var threads = try open.ledger.publishedThreads().sorted { $0.number < $1.number }[...]
+        let chosen = try open.ledger.threads(of: selection)
+        var threads = try open.ledger.publishedThreads().filter { thread in
+            chosen.contains(thread.number) || (thread.record.isListed && !isPartial)
+        }.sorted { $0.number < $1.number }[...]
+        if exporter.postsComeFirst {
+            for thread in threads { try write(exporter.begin(FeedPost(thread.record)) + exporter.end()) }
+        }
         var current: ThreadRecord?
         // The ids under which the comments of the thread at hand are written.
         var names: [CommentID: String] = [:]
 
-        func begin(_ thread: ThreadRecord) throws {
-            if current != nil { try write(exporter.end()) }
-            current = thread
+        func beginNext() throws {
+            if current != nil, !exporter.postsComeFirst { try write(exporter.end()) }
+            current = threads.popFirst()?.record
             names = [:]
-            try write(exporter.begin(FeedPost(thread)))
+            if let current, !exporter.postsComeFirst { try write(exporter.begin(FeedPost(current))) }
         }
         try open.ledger.forEachInOrder(selection) { comment in
             guard !comment.isTombstone, let address = comment.thread else { return }
-            while current?.address.canonical != address.canonical, let next = threads.popFirst() {
-                let isNext = next.record.address.canonical == address.canonical
-                if isNext || (next.record.isListed && !isPartial) { try begin(next.record) }
-            }
+            while current?.address.canonical != address.canonical, !threads.isEmpty { try beginNext() }
             guard let thread = current, thread.address.canonical == address.canonical else { return }
             let name = comment.senderID ?? comment.id.description
             let parent = comment.parent.flatMap { names[$0] }
             names[comment.id] = name
             try write(exporter.add(exported(comment, name: name, parent: parent, in: thread)))
         }
-        for rest in threads where rest.record.isListed && !isPartial { try begin(rest.record) }
-        if current != nil { try write(exporter.end()) }
+        while current != nil || !threads.isEmpty { try beginNext() }
         try write(exporter.finish())
     }
 

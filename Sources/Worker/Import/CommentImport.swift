@@ -27,15 +27,19 @@ public struct CommentImport {
 
     private let open: OpenSite
     private let options: Options
-    private let drain: DrainOptions
+    private var drain: DrainOptions
     private let decoder: SubmissionDecoder
     private let judgement: LoadedJudgement
+
+    private static let batchesPerTransaction = 4
 
     /// - Throws: what the site's settings, rules and lists are refused for.
     public init(_ open: OpenSite, options: Options, drain: DrainOptions = .fromEnvironment) throws {
         self.open = open
         self.options = options
         self.drain = drain
+        // A transaction touches most pages of the ledger's indexes, however many comments it records.
+        self.drain.batch *= Self.batchesPerTransaction
         judgement = try LoadedJudgement(open)
         var settings = open.settings
         // Old comments were taken under other rules.
@@ -58,31 +62,39 @@ public struct CommentImport {
         var summary = ImportReport()
         guard !delivery.isFinished else {
             summary.isRepeated = true
+            // It may have been ended when only the files were missing.
+            try await open.flushOutbox()
             return summary
         }
-        try export.source.skip(delivery.items)
         summary.resumedAfter = delivery.items
         var done = DrainProgress()
         done.bytesTotal = export.size
-        var index = delivery.items
-        while true {
-            let records = try export.source.next(limit: drain.batch)
-            guard !records.isEmpty else { break }
-            let steps = try await analysed(records, from: index, export, arrivedAt: delivery.arrivedAt)
-            index += records.count
-            let batch = try settle(steps, delivery: delivery.number, upTo: index, summary)
-            summary = batch.summary
-            for item in batch.items { report(item) }
-            done.bytesDone = export.source.bytesRead
+        let batches = try ImportBatches(
+            export,
+            from: delivery.items,
+            analyzer(of: export, arrivedAt: delivery.arrivedAt),
+            drain: drain
+        )
+        var taken = delivery.items
+        var pending = try await batches.next()
+        while let batch = pending {
+            async let following = batches.next()
+            for item in try settle(batch, delivery: delivery.number, &summary) { report(item) }
+            taken = batch.end
+            done.bytesDone = batch.bytesRead
             done.comments = summary.comments
             progress(done)
+            pending = try await following
         }
-        summary.problems = export.source.problems
-        guard index > 0 else {
+        summary.problems = await batches.problems
+        guard taken > 0 else {
             let reason = summary.problems.first.map { ": " + $0 } ?? ""
             throw LedgerError.notApplicable("\(path) holds neither comments nor posts\(reason)")
         }
-        try open.ledger.transaction { try $0.finish(delivery: delivery.number, at: Clock.now()) }
+        try open.ledger.transaction { transaction in
+            try transaction.orderPublications(of: delivery.number)
+            try transaction.finish(delivery: delivery.number, at: Clock.now())
+        }
         try await open.flushOutbox()
         return summary
     }
@@ -99,140 +111,133 @@ public struct CommentImport {
         }
     }
 
-    // MARK: Analysis
-
-    /// A record on its way into the ledger.
-    private enum Step: Sendable {
-        case post(PostNews)
-        case comment(Analysis, Verdict?)
-        case skipped(id: String?, reason: String)
-    }
-
-    private func analysed(
-        _ records: [ImportedRecord],
-        from first: Int,
-        _ export: ForeignExport,
-        arrivedAt: Timestamp
-    ) async throws -> [Step] {
-        let (decoder, analyzer, options, keys) = (decoder, judgement.analyzer, options, open.keys)
-        let (posts, key, name) = (PostReader(site: open.siteAddress), export.key, export.name)
-        return try await analyzer.share(Array(records.enumerated()), cores: drain.cores) { numbered, scratch in
-            switch numbered.element {
-            case .post(let post):
-                guard options.only != .comments else { return nil }
-                return posts.news(of: post).map(Step.post)
-                    ?? .skipped(id: post.url, reason: "it has no address that names a post")
-            case .skipped(let id, let reason): return .skipped(id: id, reason: reason)
-            case .comment(let comment):
-                guard options.only != .posts else { return nil }
-                // What it was is what counts: its id, its permanent address and how long it is kept.
-                let arrival = min(comment.submittedAt ?? arrivedAt, arrivedAt)
-                let index = first + numbered.offset
-                let origin = Origin(
-                    id: keys.commentID(delivery: key, index: index, arrival: arrival),
-                    delivery: name,
-                    index: index,
-                    arrivedAt: arrival
-                )
-                switch decoder.decode(comment.submission, origin) {
-                case .comment(let decoded):
-                    return .comment(analyzer.analyze(decoded, scratch: scratch), comment.verdict)
-                case .refusal(let refusal):
-                    return .skipped(
-                        id: comment.senderID,
-                        reason: refusal.problems.map(\.message).joined(separator: " ")
-                    )
-                case .action: return .skipped(id: comment.senderID, reason: "it is no comment")
-                }
-            }
-        }.compactMap { $0 }
+    private func analyzer(of export: ForeignExport, arrivedAt: Timestamp) -> ImportAnalyzer {
+        ImportAnalyzer(
+            options: options,
+            decoder: decoder,
+            analyzer: judgement.analyzer,
+            keys: open.keys,
+            posts: PostReader(site: open.siteAddress),
+            name: export.name,
+            key: export.key,
+            arrivedAt: arrivedAt
+        )
     }
 
     // MARK: Record
 
     private func settle(
-        _ steps: [Step],
+        _ batch: ImportBatches.Batch,
         delivery: Int64,
-        upTo index: Int,
-        _ before: ImportReport
-    ) throws -> (summary: ImportReport, items: [ImportedItem]) {
+        _ summary: inout ImportReport
+    ) throws -> [ImportedItem] {
         let now = Clock.now()
-        return try open.ledger.transaction { transaction in
+        var counted = summary
+        let items = try open.ledger.transaction { transaction in
             transaction.judgesOldComments = true
-            var summary = before
+            counted = summary
             var items: [ImportedItem] = []
-            for step in steps {
+            for step in batch.steps {
                 switch step {
                 case .post(let news):
-                    summary.posts += 1
-                    if try transaction.list(news) { summary.changedPosts += 1 }
+                    counted.posts += 1
+                    if try transaction.list(news) { counted.changedPosts += 1 }
                 case .skipped(let id, let reason): items.append(ImportedItem(id: id, .skipped(reason: reason)))
-                case .comment(let analysis, let verdict):
-                    let fate = try record(analysis, verdict, delivery: delivery, in: transaction, at: now)
+                case .kept(let imprint, let verdict):
+                    let fate = try record(imprint, verdict, delivery: delivery, in: transaction, at: now)
+                    items.append(ImportedItem(id: imprint.comment.senderID, fate))
+                case .judged(let analysis):
+                    let fate = try record(analysis, delivery: delivery, in: transaction, at: now)
                     items.append(ImportedItem(id: analysis.comment.senderID, fate))
                 }
             }
-            for item in items { summary.count(item.fate) }
-            try transaction.advance(delivery: delivery, items: index, offset: 0)
-            return (summary, items)
+            for item in items { counted.count(item.fate) }
+            try transaction.advance(delivery: delivery, items: batch.end, offset: 0)
+            return items
         }
+        summary = counted
+        return items
     }
 
-    private func record(
-        _ analysis: Analysis,
-        _ verdict: Verdict?,
-        delivery: Int64,
-        in transaction: LedgerTransaction,
-        at time: Timestamp
-    ) throws -> ImportedItem.Fate {
-        let comment = analysis.comment
+    /// A comment as it hangs in its thread.
+    private struct Placed {
+        let parent: CommentID?
+        let duplicateKey: Int64
+        /// Whether another comment of the thread has its sender's id.
+        let isNamesake: Bool
+    }
+
+    /// nil for a comment that is here already.
+    private func place(_ comment: Comment, _ keys: IndexKeys, in transaction: LedgerTransaction) throws -> Placed? {
         let canonical = comment.thread.canonical
         let parent = try comment.parent.flatMap { try transaction.parent(named: $0, in: canonical) }
             .flatMap { $0.thread == canonical && $0.verdict != .rejected ? $0.id : nil }
-        let duplicateKey = analysis.keys.duplicate(under: parent, keys: open.keys)
-        let isKnown = try transaction.isKnown(
-            senderID: comment.senderID,
+        let duplicateKey = keys.duplicate(under: parent, keys: open.keys)
+        let presence = try transaction.presence(
+            ofSender: comment.senderID,
             duplicateKey: duplicateKey,
             thread: canonical,
             submittedAt: comment.submittedAt
         )
-        guard !isKnown else { return .known }
-        var judged: Judgement
-        let kept = options.keepsVerdicts ? verdict : nil
-        if let kept {
-            guard kept != .rejected else { return .skipped(reason: "it was rejected") }
-            judged = Judgement(
-                Decision(verdict: kept, findings: comment.findings + Self.findings(comment, hasParent: parent != nil)),
-                parent: parent,
-                senderID: comment.senderID,
-                keys: analysis.keys,
-                signature: analysis.spam.signature,
-                hostKeys: analysis.hostKeys
-            )
-            judged.keys?.duplicate = duplicateKey
-            if let id = comment.senderID, try transaction.isSenderIDTaken(id, in: canonical) { judged.senderID = nil }
-        } else {
-            judged = try judgement.judge.judge(analysis, history: transaction)
-            // Rules may want to write of a new comment, and this is an old one.
-            (judged.letters, judged.answers) = ([], [])
-            guard judged.decision.verdict != .rejected else {
-                return .skipped(reason: judged.decision.problems.map(\.message).joined(separator: " "))
-            }
-        }
+        guard presence != .known else { return nil }
+        return Placed(parent: parent, duplicateKey: duplicateKey, isNamesake: presence == .namesake)
+    }
+
+    private func record(
+        _ imprint: Imprint,
+        _ verdict: Verdict,
+        delivery: Int64,
+        in transaction: LedgerTransaction,
+        at time: Timestamp
+    ) throws -> ImportedItem.Fate {
+        let comment = imprint.comment
+        guard let placed = try place(comment, imprint.keys, in: transaction) else { return .known }
+        var keys = imprint.keys
+        keys.duplicate = placed.duplicateKey
+        let judged = Judgement(
+            Decision(verdict: verdict, findings: comment.findings + Self.findings(comment, placed)),
+            parent: placed.parent,
+            senderID: placed.isNamesake ? nil : comment.senderID,
+            keys: keys,
+            signature: imprint.signature,
+            hostKeys: imprint.hostKeys
+        )
         try transaction.record(
-            imported: comment,
+            imported: imprint,
             judged,
-            isKept: kept != nil,
             delivery: delivery,
             slug: open.slug(of: comment.thread),
+            at: time
+        )
+        return .imported(verdict)
+    }
+
+    private func record(
+        _ analysis: Analysis,
+        delivery: Int64,
+        in transaction: LedgerTransaction,
+        at time: Timestamp
+    ) throws -> ImportedItem.Fate {
+        guard try place(analysis.comment, analysis.keys, in: transaction) != nil else { return .known }
+        var judged = try judgement.judge.judge(analysis, history: transaction)
+        // Rules may want to write of a new comment, and this is an old one.
+        (judged.letters, judged.answers) = ([], [])
+        guard judged.decision.verdict != .rejected else {
+            return .skipped(reason: judged.decision.problems.map(\.message).joined(separator: " "))
+        }
+        try transaction.record(
+            imported: analysis.comment,
+            judged,
+            delivery: delivery,
+            slug: open.slug(of: analysis.comment.thread),
             at: time
         )
         return .imported(judged.decision.verdict)
     }
 
-    private static func findings(_ comment: Comment, hasParent: Bool) -> [Finding] {
+    private static func findings(_ comment: Comment, _ placed: Placed) -> [Finding] {
         let kept = Finding("imported", note: "It came with an import, and its verdict with it.")
-        guard comment.parent != nil, !hasParent else { return [kept] }
+        guard comment.parent != nil, placed.parent == nil else { return [kept] }
         return [kept, Finding("unknown_parent", note: "What it answers is not here; it stands at the top level.")]
     }
 }

@@ -54,7 +54,7 @@ public struct ImportReport: Sendable {
     public var comments: Int { imported.values.reduce(0, +) }
 
     /// More reasons than these would tell nobody more.
-    private static let mostReasons = 50
+    static let mostReasons = 50
 
     mutating func count(_ fate: ImportedItem.Fate) {
         switch fate {
@@ -66,21 +66,31 @@ public struct ImportReport: Sendable {
         }
     }
 
+    /// The reasons for what was skipped, the most frequent first.
+    var skippedByCount: [(reason: String, count: Int)] {
+        skipped.map { ($0.key, $0.value) }.sorted { ($1.count, $0.reason) < ($0.count, $1.reason) }
+    }
+
     /// Lines for a person.
     public var lines: [String] {
         guard !isRepeated else { return ["imported before; nothing has changed"] }
         var lines: [String] = []
         if resumedAfter > 0 { lines.append("\(resumedAfter) records were taken before; this is the rest") }
         let verdicts = Verdict.allCases.compactMap { verdict in imported[verdict].map { "\($0) \(verdict.rawValue)" } }
-        lines.append("\(comments) comments" + (verdicts.isEmpty ? "" : ": " + verdicts.joined(separator: ", ")))
-        if posts > 0 { lines.append("\(posts) posts, \(changedPosts) of them new or changed") }
-        if known > 0 { lines.append("\(known) comments were here already") }
-        for (reason, count) in skipped.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
-            lines.append("\(count) skipped: \(reason)")
-        }
+        lines.append(
+            Self.count(comments, "comment") + (verdicts.isEmpty ? "" : ": " + verdicts.joined(separator: ", "))
+        )
+        if posts > 0 { lines.append("\(Self.count(posts, "post")), \(changedPosts) of them new or changed") }
+        if known > 0 { lines.append("\(Self.count(known, "comment")) \(known == 1 ? "was" : "were") here already") }
+        for (reason, count) in skippedByCount { lines.append("\(count) skipped: \(reason)") }
         if let first = problems.first {
-            lines.append("the file is damaged, and some of it may be missing (\(problems.count) faults): \(first)")
+            let faults = Self.count(problems.count, "fault")
+            lines.append("the file is damaged, and some of it may be missing (\(faults)): \(first)")
         }
         return lines
+    }
+
+    private static func count(_ number: Int, _ thing: String) -> String {
+        "\(number) \(thing)\(number == 1 ? "" : "s")"
     }
 }

@@ -55,7 +55,7 @@ final class IssoDatabase: RecordSource {
         let created: Double = row[2] ?? 0
         let mode: Int = row[3] ?? 1
         let body: String = row[5] ?? ""
-        guard !body.isEmpty else { return .skipped(id: String(id), reason: "it was deleted") }
+        guard !body.isEmpty else { return .skipped(id: String(id), reason: "it was deleted, and its text with it") }
         let uri: String = row[9]
         return .comment(
             ImportedComment(

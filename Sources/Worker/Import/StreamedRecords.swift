@@ -16,12 +16,13 @@ final class StreamedRecords: RecordSource {
     private let gathered: Gathered
     private let feed: ([UInt8]) throws -> Void
     private let finish: () throws -> [String]
+    /// Whether the format has the newest first.
     private let sorts: Bool
     private var window: ArraySlice<ImportedRecord> = []
     private var isAtEnd = false
 
-    /// Replies are looked for before what they answer within so many records.
-    private static let windowSize = 20_000
+    /// Within so many records an answer may come before what it answers.
+    private var windowSize: Int { sorts ? 20_000 : 4096 }
 
     private final class Gathered {
         var records: [ImportedRecord] = []
@@ -59,14 +60,14 @@ final class StreamedRecords: RecordSource {
     }
 
     func next(limit: Int) throws -> [ImportedRecord] {
-        if window.isEmpty { try fill(sorts ? Self.windowSize : limit) }
+        if window.isEmpty { try fill() }
         let taken = window.prefix(limit)
         window = window.dropFirst(limit)
         return Array(taken)
     }
 
-    private func fill(_ count: Int) throws {
-        while gathered.records.count < count, !isAtEnd {
+    private func fill() throws {
+        while gathered.records.count < windowSize, !isAtEnd {
             let bytes = try piece(bytesRead)
             bytesRead += bytes.count
             if bytes.isEmpty {
@@ -76,25 +77,7 @@ final class StreamedRecords: RecordSource {
                 try feed(bytes)
             }
         }
-        window = (sorts ? gathered.records.oldestFirst : gathered.records)[...]
+        window = (sorts ? gathered.records.oldestFirst : gathered.records).answersLast[...]
         gathered.records = []
-    }
-}
-
-extension [ImportedRecord] {
-    /// Posts, then comments by their dates, so that an answer comes after what it answers; as they are where a date is missing.
-    var oldestFirst: [ImportedRecord] {
-        var dated: [(time: Timestamp, place: Int)] = []
-        var others: [ImportedRecord] = []
-        for (place, record) in enumerated() {
-            guard case .comment(let comment) = record else {
-                others.append(record)
-                continue
-            }
-            guard let time = comment.submittedAt else { return self }
-            dated.append((time, place))
-        }
-        dated.sort { ($0.time, $0.place) < ($1.time, $1.place) }
-        return others + dated.map { self[$0.place] }
     }
 }

@@ -15,6 +15,8 @@ struct DueFiles {
     var threads: [Int64: Touched] = [:]
     var items: Set<Int64> = []
     var threadFeeds: Set<Int64> = []
+    /// Threads all of whose feed's archives are touched.
+    var threadArchives: Set<Int64> = []
     var archiveGranules: Set<Int64> = []
     var siteFeeds = false
     var index = false
@@ -26,7 +28,9 @@ struct DueFiles {
             case .item: items.insert(dispatch.target)
             case .page: threads[dispatch.target, default: Touched()].roots.insert(dispatch.detail)
             case .pagesFrom: threads[dispatch.target, default: Touched()].rootsOnwards.insert(dispatch.detail)
-            case .threadFeeds: threadFeeds.insert(dispatch.target)
+            case .threadFeeds:
+                threadFeeds.insert(dispatch.target)
+                if dispatch.detail == Dispatch.withArchives { threadArchives.insert(dispatch.target) }
             case .siteFeeds: siteFeeds = true
             case .archive: archiveGranules.insert(dispatch.target)
             case .index: index = true

@@ -14,18 +14,11 @@ struct FeedJob: OutboxJob {
         /// Published comments that answer it; nil in archives, which don't change when one comes.
         let replies: Int?
 
-        /// nil where the comment's thread is gone.
-        init?(
-            _ published: PublishedComment,
-            rendered: PublicComment?,
-            isCounted: Bool,
-            threads: inout ThreadRecords
-        ) throws {
-            guard let thread = try threads.record(published.thread) else { return nil }
-            replies = isCounted ? published.replies : nil
+        init(_ published: PublishedComment, rendered: PublicComment?, thread: ThreadRecord, replies: Int?) {
             comment = published.comment
             self.rendered = rendered
             self.thread = thread
+            self.replies = replies
             answered = published.answeredAt.flatMap { time in
                 published.comment.parent.map { CommentFeedEntry.Answered($0, publishedAt: time) }
             }
@@ -36,14 +29,15 @@ struct FeedJob: OutboxJob {
     let thread: ThreadRecord?
     let entries: [Entry]
     let archive: Int?
-    let archives: FeedArchives?
+    /// How many archives there are.
+    let archives: Int
     let context: OutboxContext
 
     init(
         of thread: ThreadRecord? = nil,
         entries: [Entry],
         archive: Int? = nil,
-        archives: FeedArchives? = nil,
+        archives: Int = 0,
         context: OutboxContext
     ) {
         self.thread = thread

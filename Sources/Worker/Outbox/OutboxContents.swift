@@ -94,52 +94,85 @@ struct OutboxContents {
 
     // MARK: Feeds
 
+    private var window: Int { max(1, context.settings.feeds.items) }
+
     private func feedFiles(_ due: DueFiles, rendered: RenderedComments, emit: Emit) async throws {
-        let window = max(1, context.settings.feeds.items)
         let archives =
             context.settings.feeds.archives
             ? FeedArchives(window: window, published: try ledger.lastPublication()) : nil
         var rendering = Rendering<FeedJob>()
-        var threads = ThreadRecords(ledger)
+        var entries = FeedEntries(rendered, threads: ThreadRecords(ledger))
         func give(_ job: RenderedJob) throws {
             for file in job.files { try emit(file) }
         }
-        func entries(_ comments: [PublishedComment], isCounted: Bool = true) throws -> [FeedJob.Entry] {
-            try comments.compactMap {
-                try FeedJob.Entry($0, rendered: rendered[$0.comment.id], isCounted: isCounted, threads: &threads)
-            }
-        }
         if due.siteFeeds {
-            let entries = try entries(try ledger.published(limit: window))
-            try await rendering.add(FeedJob(entries: entries, archives: archives, context: context), emit: give)
+            let newest = try entries.current(try ledger.published(limit: window))
+            let job = FeedJob(entries: newest, archives: archives?.count ?? 0, context: context)
+            try await rendering.add(job, emit: give)
             try emit(OutboxFile(OutboxPaths.feedStyleSheet, StyleSheet.feed))
         }
         for number in try archiveNumbers(due, archives) {
             guard let archives else { break }
             let comments = try ledger.published(range: archives.publications(of: number), limit: window)
-            let entries = try entries(comments, isCounted: false)
-            try await rendering.add(
-                FeedJob(entries: entries, archive: number, archives: archives, context: context),
-                emit: give
-            )
+            let job = FeedJob(entries: try entries.archived(comments), archive: number, context: context)
+            try await rendering.add(job, emit: give)
         }
+        var publications: [Int64: [Int64]]?
         for number in due.threadFeeds.sorted() {
             guard let thread = try ledger.publishedThread(number) else { continue }
             let isShown = thread.topLevel > 0 || thread.record.isListed
+            let archives = isShown && context.settings.feeds.archives ? try ledger.archives(ofThread: number) : []
+            try removeSurplusArchives(of: thread.record, after: archives.count, emit: emit)
             guard isShown else {
                 for format in FeedFormat.allCases {
                     try emit(OutboxFile(OutboxPaths.threadFeed(thread.record.slug, format), nil))
                 }
                 continue
             }
-            threads.add(thread)
-            let entries = try entries(try ledger.published(thread: number, limit: window))
-            try await rendering.add(FeedJob(of: thread.record, entries: entries, context: context), emit: give)
+            entries.threads.add(thread)
+            let newest = try entries.current(try ledger.published(thread: number, limit: window))
+            let current = FeedJob(of: thread.record, entries: newest, archives: archives.count, context: context)
+            try await rendering.add(current, emit: give)
+            guard !archives.isEmpty else { continue }
+            publications = try publications ?? ledger.publications(of: due.items)
+            for archive in archives where isTouched(archive, of: thread, publications?[number] ?? [], due) {
+                let comments = try ledger.published(thread: number, range: archive.publications, limit: .max)
+                let job = FeedJob(
+                    of: thread.record,
+                    entries: try entries.archived(comments),
+                    archive: archive.number,
+                    context: context
+                )
+                try await rendering.add(job, emit: give)
+            }
         }
         try await rendering.finish(emit: give)
     }
 
-    /// Archives that hold a touched publication, and the newest ones that were not finished before.
+    /// Whether a thread's archive holds a touched comment, or is not written yet.
+    private func isTouched(
+        _ archive: ThreadArchive,
+        of thread: PublishedThread,
+        _ publications: [Int64],
+        _ due: DueFiles
+    ) -> Bool {
+        due.threadArchives.contains(thread.number) || publications.contains { archive.publications.contains($0) }
+            || FeedFormat.allCases.contains {
+                !isThere(OutboxPaths.archive(archive.number, slug: thread.record.slug, $0))
+            }
+    }
+
+    private func removeSurplusArchives(of thread: ThreadRecord, after count: Int, emit: Emit) throws {
+        var number = count + 1
+        while isThere(OutboxPaths.archive(number, slug: thread.slug, .rss)) {
+            for format in FeedFormat.allCases {
+                try emit(OutboxFile(OutboxPaths.archive(number, slug: thread.slug, format), nil))
+            }
+            number += 1
+        }
+    }
+
+    /// Archives of the site's feed that hold a touched publication, and the newest ones that were not finished before.
     private func archiveNumbers(_ due: DueFiles, _ archives: FeedArchives?) throws -> [Int] {
         guard let archives, archives.count > 0, !due.archiveGranules.isEmpty || due.siteFeeds else { return [] }
         var numbers: Set<Int> = []

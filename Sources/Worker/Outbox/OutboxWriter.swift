@@ -23,6 +23,7 @@ struct OutboxWriter {
             try ledger.transaction { try $0.collectNotices(at: now) }
             let due = try ledger.dispatches(limit: Self.batch)
             if due.isEmpty { return }
+            try closeArchives(DueFiles(due))
             let staging = try StagingArea(root: site.outbox)
             try await contents.files(for: due) { try staging.add($0) }
             try staging.publish()
@@ -35,6 +36,14 @@ struct OutboxWriter {
                 try transaction.settle(due)
                 try transaction.set(.archives, to: ArchivesWritten(window: archives.window, count: archives.count).note)
             }
+        }
+    }
+
+    private func closeArchives(_ due: DueFiles) throws {
+        guard context.settings.feeds.archives, !due.threadFeeds.isEmpty else { return }
+        let window = max(1, context.settings.feeds.items)
+        try ledger.transaction { transaction in
+            for thread in due.threadFeeds { try transaction.closeArchives(ofThread: thread, window: window) }
         }
     }
 }

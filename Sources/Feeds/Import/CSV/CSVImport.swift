@@ -30,10 +30,15 @@ final class CSVImport: ImportSource {
         }
         func value(_ column: ImportColumn) -> String? {
             guard let place = places[column], place < row.count, !row[place].isEmpty else { return nil }
-            return row[place]
+            return FormulaGuard.unguarded(row[place])
         }
         guard let thread = value(.thread) else {
             return try onRecord(.skipped(id: value(.id), reason: "it names no thread"))
+        }
+        let date = value(.submittedAt)
+        let time = date.flatMap(FeedDate.parse)
+        guard date == nil || time != nil else {
+            return try onRecord(.skipped(id: value(.id), reason: ImportedComment.unreadableDate))
         }
         let comment = ImportedComment(
             thread: thread,
@@ -47,7 +52,7 @@ final class CSVImport: ImportSource {
             userAgent: value(.userAgent),
             body: value(.body) ?? "",
             format: value(.format).flatMap(BodyFormat.init) ?? .auto,
-            submittedAt: value(.submittedAt).flatMap(FeedDate.parse),
+            submittedAt: time,
             verdict: value(.verdict).flatMap(Verdict.init)
         )
         try onRecord(.comment(comment))

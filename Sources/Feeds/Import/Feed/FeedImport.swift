@@ -39,11 +39,13 @@ extension ImportedComment {
     /// address; nil without either.
     public init?(_ entry: FeedEntry) {
         guard let link = entry.link ?? entry.inReplyTo?.href else { return nil }
+        let thread = String(link.prefix { $0 != "#" })
         self.init(
-            thread: String(link.prefix { $0 != "#" }),
+            thread: thread,
             title: entry.title.flatMap(Self.postTitle),
             senderID: entry.id,
-            parentID: entry.inReplyTo?.ref,
+            // What answers the post names the post.
+            parentID: entry.inReplyTo.flatMap { $0.ref == thread ? nil : $0.ref },
             name: entry.author?.name,
             email: entry.author?.email,
             website: entry.author?.url,

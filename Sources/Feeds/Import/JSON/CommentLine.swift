@@ -13,6 +13,11 @@ enum CommentLine {
         guard let thread = value["thread"]?.string, let body = value["body"]?.string else {
             return try onRecord(.skipped(id: value["id"]?.string, reason: "it has no thread or no body"))
         }
+        let date = value["submittedAt"]?.string
+        let time = date.flatMap(FeedDate.parse)
+        guard date == nil || time != nil else {
+            return try onRecord(.skipped(id: value["id"]?.string, reason: ImportedComment.unreadableDate))
+        }
         let comment = ImportedComment(
             thread: thread,
             title: value["title"]?.string,
@@ -25,7 +30,7 @@ enum CommentLine {
             userAgent: value["userAgent"]?.string,
             body: body,
             format: value["format"]?.string.flatMap(BodyFormat.init) ?? .auto,
-            submittedAt: value["submittedAt"]?.string.flatMap(FeedDate.parse),
+            submittedAt: time,
             verdict: value["verdict"]?.string.flatMap(Verdict.init)
         )
         try onRecord(.comment(comment))

@@ -23,8 +23,10 @@ public enum Staticman {
         return ImportedComment(
             thread: value("url_post", "page", "postUrl", "slug") ?? slug,
             senderID: value("_id", "id") ?? file,
-            parentID: value("_parent", "replyto", "reply_to", "parent", "replyingto", "replyid").flatMap {
-                $0 == slug || $0 == "0" ? nil : $0
+            parentID: value("_parent", "replyto", "reply_to", "parent", "replyingto", "replying_to", "replyid").flatMap
+            {
+                // Many themes put the post there.
+                $0 == slug || $0 == "0" || $0.contains("/") ? nil : $0
             },
             name: value("name", "author"),
             // Staticman keeps a hash of the address.

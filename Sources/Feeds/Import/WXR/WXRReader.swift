@@ -3,12 +3,12 @@ import Text
 import XML
 
 /// Reads posts and comments of WXR. A post is given before its comments, as soon as the first of them begins.
-final class WXRReader: RecordReader<WXRShape.Record, WXRShape.Field> {
+final class WXRReader: RecordReader {
     private let onRecord: (ImportedRecord) throws -> Void
     private var authors: [String: FeedPerson] = [:]
-    private var fields: [WXRShape.Field: String] = [:]
-    private var comment: [WXRShape.Field: String] = [:]
-    private var author: [WXRShape.Field: String] = [:]
+    private var fields = RecordFields<WXRShape.Field>()
+    private var comment = RecordFields<WXRShape.Field>()
+    private var author = RecordFields<WXRShape.Field>()
     private var hasGivenPost = false
 
     init(onRecord: @escaping (ImportedRecord) throws -> Void) {
@@ -16,36 +16,37 @@ final class WXRReader: RecordReader<WXRShape.Record, WXRShape.Field> {
         super.init(WXRShape.elements)
     }
 
-    override func begin(_ record: WXRShape.Record, _ element: XMLElement) throws {
-        switch record {
+    override func begin(record: Int, _ element: XMLElement) throws {
+        switch WXRShape.Record(rawValue: record) {
         case .item:
-            fields = [:]
+            fields.clear()
             hasGivenPost = false
         case .comment:
-            comment = [:]
+            comment.clear()
             try givePost()
-        case .author: author = [:]
-        case .meta: break
-        }
-    }
-
-    override func set(_ field: WXRShape.Field, _ text: String) {
-        switch record {
-        case .item: if fields[field] == nil { fields[field] = text }
-        case .comment: comment[field] = text
-        case .author: author[field] = text
+        case .author: author.clear()
         case .meta, nil: break
         }
     }
 
-    override func end(_ record: WXRShape.Record) throws {
-        switch record {
+    override func set(field: Int, _ text: String) {
+        switch record.flatMap(WXRShape.Record.init) {
+        case .item: fields.set(field, text, keepsFirst: true)
+        case .comment: comment.set(field, text)
+        case .author: author.set(field, text)
+        case .meta, nil: break
+        }
+    }
+
+    override func end(record: Int) throws {
+        switch WXRShape.Record(rawValue: record) {
         case .item: try givePost()
         case .comment: try giveComment()
         case .author:
             guard let login = author[.authorLogin], authors.count < 100_000 else { return }
-            authors[login] = FeedPerson(name: author[.authorName] ?? login, email: author[.authorEmail])
-        case .meta: break
+            let name = author[.authorName].map(HTMLText.decoded)
+            authors[login] = FeedPerson(name: name ?? login, email: author[.authorEmail].map(HTMLText.decoded))
+        case .meta, nil: break
         }
     }
 
@@ -53,6 +54,12 @@ final class WXRReader: RecordReader<WXRShape.Record, WXRShape.Field> {
         let link = fields[.link]?.trimmed ?? ""
         let address = link.isEmpty ? fields[.guid]?.trimmed ?? "" : link
         return address.isEmpty ? nil : address
+    }
+
+    /// WordPress escapes some: they are decoded once. nil where there is none, or the address in its stead.
+    private var title: String? {
+        guard let title = fields[.title]?.trimmed, !title.isEmpty, title != thread else { return nil }
+        return HTMLText.decoded(title)
     }
 
     private func givePost() throws {
@@ -63,7 +70,7 @@ final class WXRReader: RecordReader<WXRShape.Record, WXRShape.Field> {
         let creator = fields[.creator].map(HTMLText.decoded)
         let post = FeedPost(
             url: thread,
-            title: fields[.title]?.trimmed,
+            title: title,
             published: fields[.dateGMT].flatMap(FeedDate.parse) ?? fields[.date].flatMap(FeedDate.parse),
             author: creator.map { authors[$0] ?? FeedPerson(name: $0) },
             isClosed: fields[.commentStatus].map { $0.trimmed == "closed" }
@@ -81,7 +88,7 @@ final class WXRReader: RecordReader<WXRShape.Record, WXRShape.Field> {
         let parent = comment[.commentParent]?.trimmed
         let imported = ImportedComment(
             thread: thread,
-            title: fields[.title]?.trimmed,
+            title: title,
             senderID: id,
             parentID: parent == "0" || parent == "" ? nil : parent,
             name: decoded(.commentAuthor),
