@@ -54,7 +54,7 @@ struct FeedWritingTests {
             "<link>https://blog.example/p/%C3%A4%20b#comment-1</link>",
             "<guid isPermaLink=\"false\">tag:blog.example,2026-01-01:1</guid>",
             "<dc:creator>Ann</dc:creator>",
-            "<description>Hi &amp; bye</description>\n<content:encoded>&lt;p&gt;Hi &amp;amp; bye",
+            "<description>Hi &amp;amp; bye</description>\n<content:encoded>&lt;p&gt;Hi &amp;amp; bye",
             "<thr:in-reply-to ref=\"tag:blog.example,2026-01-01:0\" href=\"https://blog.example/p/\" type=\"text/html\"/>",
             "<slash:comments>2</slash:comments>",
             "<wfw:commentRss>https://blog.example/feeds/p.rss</wfw:commentRss>",

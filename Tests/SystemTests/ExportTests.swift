@@ -43,6 +43,48 @@ struct ExportTests {
         try fresh.verifyOutbox()
     }
 
+    /// Comments of hostile pieces in all formats, as lines to be imported.
+    private static func hostileLines(seed: Int) throws -> String {
+        let pieces = [
+            "]]>", "<b>x</b>", "&amp;", "&", "<script>alert(1)</script>", "\0", "\u{7}", "\u{B}", "\u{FFFE}", "\r",
+            "\r\n", "\t",
+            "\u{1F600}", "é", "=1+1", "'", "\"", "<a href='/r'>r</a>", "[x](javascript:alert(1))", "<!--", "<![CDATA[",
+            "\u{2028}",
+            "\u{FEFF}", "&#0;", "&bogus;", "%", "\n\n", "*em*", "`code`", "<p>", "</p>", " word ",
+        ]
+        var state = UInt64(seed)
+        func next(_ below: Int) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(state >> 33) % below
+        }
+        func text(_ most: Int) -> String { (0...next(most)).map { _ in pieces[next(pieces.count)] }.joined() }
+        return try (0..<80).map { number in
+            var comment: [String: Any] = [
+                "thread": ["https://blog.example/a", "https://blog.example/b?x[]=1&y=%25"][next(2)], "title": text(3),
+                "id": "\(number)", "name": text(4), "body": "x " + text(12),
+                "format": ["auto", "text", "html", "markdown"][next(4)],
+                "submittedAt": "2020-01-\(10 + next(18))T0\(next(10)):00:00Z",
+                "verdict": ["approved", "held", "spam", "trashed"][next(4)],
+            ]
+            if number > 0, next(3) == 0 { comment["parent"] = "\(next(number))" }
+            return String(decoding: try JSONSerialization.data(withJSONObject: comment), as: UTF8.self)
+        }.joined(separator: "\n")
+    }
+
+    @Test("hostile texts come back as they went, too", arguments: ["wxr", "disqus", "csv", "jsonl"], [1, 2])
+    func hostile(format: String, seed: Int) throws {
+        let source = try TemporarySite()
+        try source.write(Self.hostileLines(seed: seed), to: "x.jsonl")
+        let outcome = try source.run("import", source.path("x.jsonl"))
+        #expect(outcome.status == 0 && outcome.output.contains("80 comments"), "\(outcome.everything)")
+        try source.verifyOutbox()
+        let first = try export(source, "--format", format, "--private")
+        let fresh = try TemporarySite()
+        try fresh.write(first, to: "x")
+        #expect(try fresh.run("import", fresh.path("x")).output.contains("80 comments"))
+        #expect(try export(fresh, "--format", format, "--private") == first)
+    }
+
     @Test(
         "e-mail and IP addresses leave with --private only",
         arguments: ["rss", "atom", "jsonfeed", "wxr", "disqus", "csv", "jsonl"]

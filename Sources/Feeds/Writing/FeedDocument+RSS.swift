@@ -59,7 +59,8 @@ extension FeedItem {
         xml.newline()
         xml.line("pubDate", published.rfc5322)
         if let authorName, !authorName.isBlank { xml.line("dc:creator", authorName) }
-        xml.line("description", summary ?? content)
+        // Readers take it for HTML.
+        xml.line("description", summary?.escapedOnce ?? content)
         if summary != nil { xml.line("content:encoded", content) }
         if let inReplyTo {
             xml.start("thr:in-reply-to")

@@ -4,6 +4,7 @@ import Foundation
 import Ledger
 import Markup
 import Moderation
+import Text
 
 /// Comments thread by thread, for another system or another site of ours.
 struct ThreadedExport {
@@ -96,7 +97,7 @@ struct ThreadedExport {
         case .csv, .jsonl: return (body, stored)
         case .wxr, .disqus:
             let isTheirs = stored == .auto || stored == .html
-            return (isTheirs ? body : markup.html(body, format: stored), .auto)
+            return (isTheirs ? body : markup.html(body, format: stored).trimmedOfASCIISpace, .auto)
         }
     }
 }
