@@ -126,3 +126,15 @@ let package = Package(
         ),
     ]
 )
+
+// Built by Scripts/fuzz alone, which has libFuzzer linked.
+if Context.environment["FUZZING"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "FeedFuzz",
+            dependencies: ["Feeds", "JSON"],
+            path: "Fuzzing/Feeds",
+            swiftSettings: strict
+        )
+    )
+}

@@ -55,7 +55,7 @@ public final class FeedReader {
     /// - Throws: as `read`, and `FeedError.notAFeed`.
     public func finish() throws -> FeedInfo {
         if kind == .json {
-            return try JSONFeedReader(base: base ?? "").read(json, onEntry: onEntry)
+            return try JSONFeedReader(base: base ?? "", limits: limits).read(json, onEntry: onEntry)
         }
         try placed(xml.finish)
         guard reader.isFeed else { throw FeedError.notAFeed }

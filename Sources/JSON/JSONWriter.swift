@@ -56,24 +56,32 @@ public struct JSONWriter {
     // MARK: Values
 
     public mutating func string(_ text: String) {
+        var text = text
+        text.withUTF8 { string(utf8: $0) }
+    }
+
+    /// A text that is there in UTF-8.
+    public mutating func string(utf8 text: UnsafeBufferPointer<UInt8>) {
         separate()
         bytes.append(UInt8(ascii: "\""))
-        var text = text
-        text.withUTF8 { buffer in
-            var start = 0
-            var index = 0
-            while true {
-                index = buffer.firstSuspect(from: index, Self.mayNeedEscape)
-                guard index < buffer.count else { break }
-                let byte = buffer[index]
-                index += 1
-                if byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") { continue }
-                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[start..<index - 1]))
-                escape(byte)
-                start = index
-            }
-            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[start...]))
+        endString(text)
+    }
+
+    /// Appends what follows a string's opening quote.
+    private mutating func endString(_ text: UnsafeBufferPointer<UInt8>) {
+        var start = 0
+        var index = 0
+        while true {
+            index = text.firstSuspect(from: index, Self.mayNeedEscape)
+            guard index < text.count else { break }
+            let byte = text[index]
+            index += 1
+            if byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") { continue }
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index - 1]))
+            escape(byte)
+            start = index
         }
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
         bytes.append(UInt8(ascii: "\""))
     }
 
@@ -116,7 +124,29 @@ public struct JSONWriter {
         bool(value)
     }
 
+    /// - Parameter name: a literal that needs no escapes.
+    public mutating func field(_ name: StaticString, utf8 value: UnsafeBufferPointer<UInt8>) {
+        bytes.append(addingCapacity: name.utf8CodeUnitCount + 5) { output in
+            if needsComma { output.append(UInt8(ascii: ",")) }
+            output.append(UInt8(ascii: "\""))
+            name.withUTF8Buffer { name in
+                for byte in name { output.append(byte) }
+            }
+            output.append(UInt8(ascii: "\""))
+            output.append(UInt8(ascii: ":"))
+            output.append(UInt8(ascii: "\""))
+        }
+        needsComma = true
+        endString(value)
+    }
+
     // MARK: Bytes
+
+    /// Forgets what was written, which has gone its way, and keeps the room for what follows.
+    public mutating func removeAll() {
+        bytes.removeAll(keepingCapacity: true)
+        needsComma = false
+    }
 
     private mutating func open(_ bracket: UInt8) {
         separate()

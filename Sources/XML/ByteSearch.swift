@@ -3,7 +3,7 @@
 extension [UInt8] {
     /// The first index of `byte` from `start` on and before `end`.
     func first(_ byte: UInt8, from start: Int, to end: Int? = nil) -> Int? {
-        let end = end ?? count
+        let end = Swift.min(end ?? count, count)
         guard start < end else { return nil }
         return withUnsafeBufferPointer { buffer in
             guard let base = buffer.baseAddress, let found = memchr(base + start, Int32(byte), end - start) else {
@@ -16,14 +16,28 @@ extension [UInt8] {
     /// The first index where `word` begins, from `start` on and wholly before `end`. Its last byte is the rarest in text.
     func first(_ word: StaticString, from start: Int, to end: Int) -> Int? {
         let length = word.utf8CodeUnitCount
-        return word.withUTF8Buffer { word in
-            var index = start + length - 1
-            while let last = first(word[length - 1], from: index, to: end) {
-                let begin = last - length + 1
-                if self[begin...last].elementsEqual(word) { return begin }
-                index = last + 1
-            }
-            return nil
+        let rarest = word.utf8Start[length - 1]
+        var index = start + length - 1
+        while let last = first(rarest, from: index, to: end) {
+            if holds(word, at: last - length + 1) { return last - length + 1 }
+            index = last + 1
         }
+        return nil
+    }
+
+    /// Whether `word` stands at `index`.
+    func holds(_ word: StaticString, at index: Int) -> Bool {
+        word.withUTF8Buffer { word in
+            index + word.count <= count && word.indices.allSatisfy { self[index + $0] == word[$0] }
+        }
+    }
+
+    /// Appends the bytes of `source` at `range`.
+    mutating func append(_ source: [UInt8], _ range: Range<Int>) {
+        source.withUnsafeBufferPointer { append(contentsOf: UnsafeBufferPointer(rebasing: $0[range])) }
+    }
+
+    mutating func append(_ literal: StaticString) {
+        literal.withUTF8Buffer { append(contentsOf: $0) }
     }
 }

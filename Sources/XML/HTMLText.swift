@@ -11,7 +11,7 @@ public enum HTMLText {
             output.append(contentsOf: source[index..<ampersand])
             let reference = XMLReference(source, at: ampersand, end: source.count)
             switch reference.meaning {
-            case .asItStands: output.append(predefined(source[(ampersand + 1)..<(reference.end - 1)]))
+            case .predefined(let byte): output.append(byte)
             case .character(let codePoint): output.append(codePoint: codePoint)
             case .none: output.append(UInt8(ascii: "&"))
             }
@@ -19,15 +19,5 @@ public enum HTMLText {
         }
         output.append(contentsOf: source[index...])
         return String(decoding: output, as: UTF8.self)
-    }
-
-    private static func predefined(_ name: ArraySlice<UInt8>) -> UInt8 {
-        switch String(decoding: name, as: UTF8.self) {
-        case "lt": UInt8(ascii: "<")
-        case "gt": UInt8(ascii: ">")
-        case "quot": UInt8(ascii: "\"")
-        case "apos": UInt8(ascii: "'")
-        default: UInt8(ascii: "&")
-        }
     }
 }

@@ -8,6 +8,7 @@ final class SAXParser {
     private let limits: XMLLimits
     private var names = XMLNames()
     private var kinds: [Int] = []
+    private var texts = XMLTextQueue()
     private var textBytes = 0
     private var line = 1
     private(set) var problems = XMLProblemList()
@@ -33,6 +34,9 @@ final class SAXParser {
         xmlInitParser()
         return true
     }()
+
+    /// Takes over what the marks in the bytes to come stand for.
+    func take(_ texts: inout XMLTextQueue) { self.texts.append(from: &texts) }
 
     /// - Parameter line: where the bytes come from, for messages.
     func parse(_ bytes: [UInt8], line: Int, isLast: Bool) throws {
@@ -92,7 +96,14 @@ final class SAXParser {
         }
     }
 
+    /// The mark of a text has come by.
+    fileprivate func queuedText() {
+        let range = texts.next()
+        texts.bytes.withUnsafeBufferPointer { text(UnsafeBufferPointer(rebasing: $0[range])) }
+    }
+
     fileprivate func problem(_ error: xmlError) {
+        guard !problems.isFull else { return problems.addUntold() }
         let message = error.message.map { String(cString: $0) } ?? "an error without a message"
         let trimmed = message.split(separator: "\n").first.map(String.init) ?? message
         problems.add(XMLProblem(line: line, column: Int(max(1, error.int2)), message: trimmed))
@@ -182,8 +193,8 @@ extension SAXParser {
             SAXParser.of(data)?.text(UnsafeBufferPointer(start: bytes, count: Int(count)))
         }
         sax.characters = text
-        sax.cdataBlock = text
         sax.ignorableWhitespace = text
+        sax.processingInstruction = { data, _, _ in SAXParser.of(data)?.queuedText() }
         sax.serror = { data, error in
             guard let error = error?.pointee else { return }
             SAXParser.of(data)?.problem(error)

@@ -1,6 +1,9 @@
-/// Passes UTF-8 through, eight bytes of ASCII at a time, and mends what is none or what XML 1.0 can't hold.
+/// Passes UTF-8 through, eight bytes of ASCII at a time, and mends what is none or what XML 1.0 can't hold. Line ends
+/// become line feeds (XML 1.0 section 2.11).
 struct UTF8Cleaner {
     private var carry: [UInt8] = []
+    /// Whether a return was the last: a line feed behind it belongs to it.
+    private var endsInReturn = false
 
     /// Appends `bytes` to `output`; a character that is cut stays for the next call, unless this is the last.
     /// - Returns: how many bytes were not UTF-8 and were read as windows-1252.
@@ -17,14 +20,18 @@ struct UTF8Cleaner {
         return errors
     }
 
-    private func clean(
+    private mutating func clean(
         _ bytes: UnsafeBufferPointer<UInt8>,
         isLast: Bool,
         into output: inout [UInt8],
         errors: inout Int
     ) -> Int {
         var start = 0
-        var index = 0
+        if endsInReturn, let first = bytes.first {
+            endsInReturn = false
+            if first == 0x0A { start = 1 }
+        }
+        var index = start
         func flush() {
             if index > start { output.append(contentsOf: bytes[start..<index]) }
         }
@@ -33,13 +40,19 @@ struct UTF8Cleaner {
             guard index < bytes.count else { break }
             let byte = bytes[index]
             if byte < 0x80 {
-                if byte >= 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D {
+                if byte >= 0x20 || byte == 0x09 || byte == 0x0A {
                     index += 1
                     continue
                 }
                 flush()
-                output.append(codePoint: 0xFFFD)
                 index += 1
+                if byte == 0x0D {
+                    output.append(0x0A)
+                    endsInReturn = index == bytes.count
+                    if index < bytes.count, bytes[index] == 0x0A { index += 1 }
+                } else {
+                    output.append(codePoint: 0xFFFD)
+                }
                 start = index
                 continue
             }

@@ -5,6 +5,7 @@ struct XMLDecoder {
     private let encoding: XMLEncoding
     private let iconv: Iconv?
     private var carry: [UInt8] = []
+    private var decoded: [UInt8] = []
     private var cleaner = UTF8Cleaner()
     /// How many characters could not be decoded as declared.
     private(set) var errors = 0
@@ -27,34 +28,37 @@ struct XMLDecoder {
         }
     }
 
-    /// Appends `bytes` in UTF-8 to `output`. A character that is cut stays for the next call, unless this is the last.
+    /// Appends `bytes` in UTF-8, with line feeds alone as line ends, to `output`. A character that is cut stays for the
+    /// next call, unless this is the last.
     mutating func decode(_ bytes: [UInt8], isLast: Bool, into output: inout [UInt8]) {
-        switch encoding {
-        case .utf8:
+        guard encoding != .utf8 else {
             errors += cleaner.clean(bytes, isLast: isLast, into: &output)
-        case .windows1252:
-            output.reserveCapacity(output.count + bytes.count + bytes.count / 8)
-            for byte in bytes { output.append(codePoint: Windows1252.character(UInt32(byte))) }
-        case .utf16(let bigEndian):
-            units(bytes, size: 2, bigEndian: bigEndian, isLast: isLast, into: &output)
-        case .utf32(let bigEndian):
-            units(bytes, size: 4, bigEndian: bigEndian, isLast: isLast, into: &output)
-        case .named:
-            carry.append(contentsOf: bytes)
-            var decoded: [UInt8] = []
-            let consumed = iconv?.convert(carry, into: &decoded, errors: &errors) ?? carry.count
-            carry.removeFirst(consumed)
-            if isLast, !carry.isEmpty {
-                errors += 1
-                decoded.append(codePoint: 0xFFFD)
-            }
-            _ = cleaner.clean(decoded, isLast: isLast, into: &output)
+            return
         }
+        decoded.removeAll(keepingCapacity: true)
+        carry.append(contentsOf: bytes)
+        let consumed =
+            switch encoding {
+            case .utf8: carry.count
+            case .windows1252: characters()
+            case .utf16(let bigEndian): units(size: 2, bigEndian: bigEndian)
+            case .utf32(let bigEndian): units(size: 4, bigEndian: bigEndian)
+            case .named: iconv?.convert(carry, into: &decoded, errors: &errors) ?? carry.count
+            }
+        carry.removeFirst(consumed)
+        if isLast, !carry.isEmpty {
+            errors += 1
+            decoded.append(codePoint: 0xFFFD)
+        }
+        _ = cleaner.clean(decoded, isLast: isLast, into: &output)
     }
 
-    private mutating func units(_ bytes: [UInt8], size: Int, bigEndian: Bool, isLast: Bool, into output: inout [UInt8])
-    {
-        carry.append(contentsOf: bytes)
+    private mutating func characters() -> Int {
+        for byte in carry { decoded.append(codePoint: Windows1252.character(UInt32(byte))) }
+        return carry.count
+    }
+
+    private mutating func units(size: Int, bigEndian: Bool) -> Int {
         var index = 0
         func unit(_ position: Int) -> UInt32 {
             var value: UInt32 = 0
@@ -67,25 +71,21 @@ struct XMLDecoder {
             let value = unit(index)
             guard size == 2, 0xD800...0xDBFF ~= value else {
                 if 0xD800...0xDFFF ~= value || value > 0x10FFFF { errors += 1 }
-                output.append(codePoint: Windows1252.character(value))
+                decoded.append(codePoint: value)
                 index += size
                 continue
             }
             guard index + 4 <= carry.count else { break }
             let low = unit(index + 2)
             if 0xDC00...0xDFFF ~= low {
-                output.append(codePoint: 0x10000 + (value & 0x3FF) << 10 + low & 0x3FF)
+                decoded.append(codePoint: 0x10000 + (value & 0x3FF) << 10 + low & 0x3FF)
                 index += 4
             } else {
                 errors += 1
-                output.append(codePoint: 0xFFFD)
+                decoded.append(codePoint: 0xFFFD)
                 index += 2
             }
         }
-        carry.removeFirst(index)
-        if isLast, !carry.isEmpty {
-            errors += 1
-            output.append(codePoint: 0xFFFD)
-        }
+        return index
     }
 }

@@ -70,6 +70,7 @@ enum XMLEncoding: Equatable {
         case "shift-jis", "sjis", "x-sjis", "shiftjis", "ms-kanji", "cp932", "932": return .named("CP932")
         case "macintosh", "x-mac-roman", "macroman", "mac-roman": return .named("MACINTOSH")
         case "iso-8859-9", "latin5", "l5": return .named("CP1254")
+        case "ptcp154", "csptcp154", "cyrillic-asian": return .named("PT154")
         default: return .named(declared)
         }
     }

@@ -14,6 +14,7 @@ public enum XMLError: Error, Equatable, Sendable {
         case tag = "bytes of one tag"
         case text = "bytes of text in one element"
         case names = "distinct names"
+        case problems = "mistakes"
         case item = "bytes of one entry"
     }
 }

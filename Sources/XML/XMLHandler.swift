@@ -1,3 +1,5 @@
+import Text
+
 /// A name as it stands in a document: `dc:creator` is prefix `dc`, its namespace's URI, local name `creator`.
 ///
 /// A class, because the same few names go by in every element.
@@ -7,11 +9,14 @@ public final class XMLName: Sendable {
     /// Nil where the name is in no namespace or its prefix is undeclared.
     public let namespace: String?
     public let local: String
+    /// The local name with A-Z made a-z.
+    public let lowercasedLocal: String
 
     public init(prefix: String? = nil, namespace: String? = nil, local: String) {
         self.prefix = prefix
         self.namespace = namespace
         self.local = local
+        lowercasedLocal = local.asciiLowercased
     }
 }
 

@@ -12,6 +12,8 @@ public struct XMLLimits: Sendable, Equatable {
     public var text: Int
     /// Distinct names of elements and attributes.
     public var names: Int
+    /// Mistakes that are mended.
+    public var problems: Int
 
     public init(
         bytes: Int = 1 << 32,
@@ -19,7 +21,8 @@ public struct XMLLimits: Sendable, Equatable {
         attributes: Int = 128,
         tag: Int = 1 << 20,
         text: Int = 4 << 20,
-        names: Int = 4096
+        names: Int = 4096,
+        problems: Int = 500_000
     ) {
         self.bytes = bytes
         self.depth = depth
@@ -27,5 +30,6 @@ public struct XMLLimits: Sendable, Equatable {
         self.tag = tag
         self.text = text
         self.names = names
+        self.problems = problems
     }
 }

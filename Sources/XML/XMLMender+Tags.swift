@@ -1,21 +1,58 @@
+import Text
+
 extension XMLMender {
+    /// Mends the start tag whose `<` is at `index`.
+    /// - Returns: where it ends; `index` where it isn't whole.
+    mutating func startTag(_ source: [UInt8], at index: Int, isLast: Bool) throws(XMLError) -> Int {
+        guard open.count < limits.depth else { throw limit(.depth, limits.depth, at: index, in: source) }
+        if let name = XMLTag.bareName(source, at: index) {
+            hasRoot = true
+            output.keep(index..<(name.upperBound + 1))
+            open.begin(source, name)
+            return name.upperBound + 1
+        }
+        guard let tag = XMLTag(source, at: index, limit: limits.tag, isLast: isLast) else {
+            guard source.count - index <= limits.tag else { throw limit(.tag, limits.tag, at: index, in: source) }
+            return index
+        }
+        guard tag.attributes.count <= limits.attributes else {
+            throw limit(.attributes, limits.attributes, at: index, in: source)
+        }
+        hasRoot = true
+        write(tag, of: source)
+        return tag.end
+    }
+
+    /// Mends the end tag whose `<` is at `index`.
+    /// - Returns: where it ends; `index` where it isn't whole.
+    mutating func endTag(_ source: [UInt8], at index: Int) throws(XMLError) -> Int {
+        guard let close = source.first(UInt8(ascii: ">"), from: index) else {
+            guard source.count - index <= limits.tag else { throw limit(.tag, limits.tag, at: index, in: source) }
+            return index
+        }
+        var end = close
+        while end > index + 2, source[end - 1] <= 0x20 { end -= 1 }
+        switch open.end(source, (index + 2)..<end, into: &output) {
+        case .matched: output.keep(index..<(close + 1))
+        case .closedOthers(let count):
+            problem("\(count) unended element\(count == 1 ? "" : "s") before this end tag", at: index, in: source)
+        case .unknown: problem("an end tag that ends nothing", at: index, in: source)
+        }
+        return close + 1
+    }
+
     /// Writes a start tag, mended where needed, and remembers the element unless it is empty.
-    mutating func write(_ tag: XMLTag, of source: [UInt8]) {
-        let isPlain =
-            tag.isRegular
-            && tag.attributes.allSatisfy { attribute in
-                !source[attribute.value].contains { $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "<") }
-            } && !repeatsAttribute(tag, of: source)
-        if isPlain {
-            output.append(contentsOf: source[(tag.name.lowerBound - 1)..<tag.end])
-            if !tag.isEmpty { open.begin(source[tag.name]) }
+    private mutating func write(_ tag: XMLTag, of source: [UInt8]) {
+        guard !isPlain(tag, of: source) else {
+            output.keep((tag.name.lowerBound - 1)..<tag.end)
+            if !tag.isEmpty { open.begin(source, tag.name) }
             return
         }
         var name: [UInt8] = []
         name.append(name: source[tag.name])
-        if !tag.isEmpty { open.begin(name[...]) }
+        if !tag.isEmpty { open.begin(name, 0..<name.count) }
         output.append(UInt8(ascii: "<"))
-        output.append(contentsOf: name)
+        output.append(name, 0..<name.count)
         if !tag.isRegular { problem("a tag that is not well-formed", at: tag.name.lowerBound, in: source) }
         var seen: Set<[UInt8]> = []
         for attribute in tag.attributes {
@@ -28,12 +65,22 @@ extension XMLMender {
                 continue
             }
             output.append(UInt8(ascii: " "))
-            output.append(contentsOf: name)
-            output.append(contentsOf: "=\"".utf8)
+            output.append(name, 0..<name.count)
+            output.append("=\"")
             write(value: attribute.value, of: source)
             output.append(UInt8(ascii: "\""))
         }
-        output.append(contentsOf: tag.isEmpty ? "/>".utf8 : ">".utf8)
+        output.append(tag.isEmpty ? "/>" : ">")
+    }
+
+    /// Whether a tag may be copied as it is.
+    private func isPlain(_ tag: XMLTag, of source: [UInt8]) -> Bool {
+        tag.isRegular
+            && tag.attributes.allSatisfy { attribute in
+                let value = attribute.value
+                return source.first(UInt8(ascii: "&"), from: value.lowerBound, to: value.upperBound) == nil
+                    && source.first(UInt8(ascii: "<"), from: value.lowerBound, to: value.upperBound) == nil
+            } && !repeatsAttribute(tag, of: source)
     }
 
     private mutating func write(value: Range<Int>, of source: [UInt8]) {
@@ -41,14 +88,26 @@ extension XMLMender {
         while index < value.upperBound {
             switch source[index] {
             case UInt8(ascii: "&"):
-                index = reference(source, at: index, end: value.upperBound)
+                index = valueReference(source, at: index, end: value.upperBound)
                 continue
-            case UInt8(ascii: "<"): output.append(contentsOf: "&lt;".utf8)
-            case UInt8(ascii: "\""): output.append(contentsOf: "&quot;".utf8)
+            case UInt8(ascii: "<"): output.append("&lt;")
+            case UInt8(ascii: "\""): output.append("&quot;")
             case let byte: output.append(byte)
             }
             index += 1
         }
+    }
+
+    private mutating func valueReference(_ source: [UInt8], at index: Int, end: Int) -> Int {
+        let reference = XMLReference(source, at: index, end: end)
+        switch reference.meaning {
+        case .predefined: output.append(source, index..<reference.end)
+        case .character(let codePoint): output.append(escaped: codePoint)
+        case .none:
+            output.append("&amp;")
+            problem("& is no reference here", at: index, in: source)
+        }
+        return reference.end
     }
 
     private func repeatsAttribute(_ tag: XMLTag, of source: [UInt8]) -> Bool {

@@ -1,3 +1,4 @@
+@preconcurrency import Glibc
 import Text
 
 /// The names of the elements that are open, innermost last, in one buffer.
@@ -22,42 +23,64 @@ struct XMLOpenElements {
         return "<" + String(decoding: names[start...].prefix(60), as: UTF8.self) + ">"
     }
 
-    mutating func begin(_ name: ArraySlice<UInt8>) {
+    /// An element begins whose name stands in `source` at `name`.
+    mutating func begin(_ source: [UInt8], _ name: Range<Int>) {
         starts.append(names.count)
-        names.append(contentsOf: name)
+        names.append(source, name)
     }
 
-    mutating func endInnermost(into output: inout [UInt8]) {
+    /// Ends the innermost element by a tag that the document hasn't.
+    mutating func endInnermost(into output: inout XMLOutput) {
         guard let start = starts.popLast() else { return }
-        output.append(contentsOf: "</".utf8)
-        output.append(contentsOf: names[start...])
+        output.append("</")
+        output.append(names, start..<names.count)
         output.append(UInt8(ascii: ">"))
-        names.removeSubrange(start...)
+        names.removeLast(names.count - start)
     }
 
-    /// Ends the innermost element called `name` and whatever is open in it.
-    mutating func end(_ name: ArraySlice<UInt8>, into output: inout [UInt8]) -> Match {
-        if let start = starts.last, names[start...].elementsEqual(name) {
-            endInnermost(into: &output)
+    /// Ends the innermost element of this name and whatever is open in it; only what matches is left to be written.
+    mutating func end(_ source: [UInt8], _ name: Range<Int>, into output: inout XMLOutput) -> Match {
+        if let start = starts.last, isNamed(start..<names.count, as: source, name) {
+            starts.removeLast()
+            names.removeLast(names.count - start)
             return .matched
         }
-        let depth = deepest { $0.elementsEqual(name) } ?? deepest { $0.elementsEqual(name, by: Self.sameLetter) }
+        let depth =
+            innermost(length: name.count) { isNamed($0, as: source, name) }
+            ?? innermost(length: name.count) { names[$0].elementsEqual(source[name], by: Self.sameLetter) }
         guard let depth else { return .unknown }
         let others = starts.count - 1 - depth
         while starts.count > depth { endInnermost(into: &output) }
         return .closedOthers(others)
     }
 
+    private func isNamed(_ own: Range<Int>, as source: [UInt8], _ name: Range<Int>) -> Bool {
+        guard own.count == name.count else { return false }
+        return names.withUnsafeBytes { names in
+            source.withUnsafeBytes { source in
+                guard let own = names[own].rebased.baseAddress, let other = source[name].rebased.baseAddress else {
+                    return name.isEmpty
+                }
+                return memcmp(own, other, name.count) == 0
+            }
+        }
+    }
+
     private static func sameLetter(_ one: UInt8, _ other: UInt8) -> Bool {
         one.asciiLowercased == other.asciiLowercased
     }
 
-    private func deepest(_ matches: (ArraySlice<UInt8>) -> Bool) -> Int? {
+    /// The innermost element with a name of `length` bytes that `matches` what it is given: where the name stands.
+    private func innermost(length: Int, _ matches: (Range<Int>) -> Bool) -> Int? {
         var end = names.count
         for depth in starts.indices.reversed() {
-            if matches(names[starts[depth]..<end]) { return depth }
+            if end - starts[depth] == length, matches(starts[depth]..<end) { return depth }
             end = starts[depth]
         }
         return nil
     }
+}
+
+extension Slice<UnsafeRawBufferPointer> {
+    fileprivate var rebased: UnsafeRawBufferPointer { UnsafeRawBufferPointer(rebasing: self) }
 }

@@ -19,8 +19,14 @@ struct XMLProblemList {
     private(set) var count = 0
     private static let kept = 20
 
+    /// Whether further problems are only counted.
+    var isFull: Bool { problems.count >= Self.kept }
+
+    /// Counts a problem that there is no room for.
+    mutating func addUntold() { count += 1 }
+
     mutating func add(_ problem: XMLProblem) {
         count += 1
-        if problems.count < Self.kept { problems.append(problem) }
+        if !isFull { problems.append(problem) }
     }
 }

@@ -2,18 +2,20 @@ import CLibXML2
 
 /// Reads one XML document in pieces, however broken, and tells a handler its events.
 ///
-/// libxml2's push parser does the parsing, on what `XMLMender` makes of the bytes: no entity is ever declared or
-/// expanded, nothing is loaded from files or the network, memory doesn't grow with the document. Used by one thread at a
-/// time.
+/// libxml2's push parser reads tags, names, namespaces and attributes out of what `XMLMender` makes of the bytes; longer
+/// texts wait beside it in an `XMLTextQueue`. No entity is ever declared or expanded, nothing is loaded from files or
+/// the network, memory doesn't grow with the document. Used by one thread at a time.
 public final class XMLPushReader {
     private let handler: any XMLHandler
     private let limits: XMLLimits
     private var head: [UInt8] = []
-    private var pending: [UInt8] = []
+    /// How many bytes were decoded since they were last mended.
+    private var fresh = 0
     private var decoder: XMLDecoder?
     private var mender: XMLMender
     private var parser: SAXParser?
-    private var decodedErrors = 0
+    private var total = 0
+    private var saidUndecodable = false
 
     /// - Parameter handler: receives the events during `feed` and `finish`.
     public init(handler: any XMLHandler, limits: XMLLimits = XMLLimits()) {
@@ -44,13 +46,14 @@ public final class XMLPushReader {
     public var isRecovered: Bool { mender.problems.count > 0 || (parser?.problems.count ?? 0) > 0 }
 
     /// The beginning of the document type declaration, which told the first dialects of RSS apart.
-    public var doctype: String { String(decoding: mender.doctype, as: UTF8.self) }
+    public var doctype: String { String(decoding: mender.doctype.beginning, as: UTF8.self) }
 
     /// The line that is being read, from 1.
-    public var line: Int { mender.currentLine }
+    public var line: Int { mender.line }
 
     private func feed(_ bytes: [UInt8], isLast: Bool) throws {
-        var bytes = bytes
+        total += bytes.count
+        guard total <= limits.bytes else { throw XMLError.limit(.bytes, allowed: limits.bytes, line: line) }
         if decoder == nil {
             head.append(contentsOf: bytes)
             guard head.count >= 1024 || isLast else { return }
@@ -59,34 +62,37 @@ public final class XMLPushReader {
             if let name = decoder?.unknownEncoding {
                 mender.problem("the encoding \(name.prefix(40)) is not known; read as UTF-8", at: 0)
             }
-            bytes = Array(head[mark...])
+            decode(Array(head[mark...]), isLast: isLast)
             head = []
+        } else {
+            decode(bytes, isLast: isLast)
         }
-        decoder?.decode(bytes, isLast: isLast, into: &pending)
-        noteDecodingErrors()
         // So few that a long tag in pieces isn't looked through again and again.
-        guard pending.count >= 4096 || isLast else { return }
-        let decoded = pending
-        pending.removeAll(keepingCapacity: true)
-        try parse(decoded, isLast: isLast)
+        guard fresh >= 4096 || isLast else { return }
+        fresh = 0
+        try parse(isLast: isLast)
     }
 
-    private func noteDecodingErrors() {
-        guard let errors = decoder?.errors, errors > 0, decodedErrors == 0 else { return }
-        decodedErrors = errors
+    private func decode(_ bytes: [UInt8], isLast: Bool) {
+        let before = mender.input.count
+        decoder?.decode(bytes, isLast: isLast, into: &mender.input)
+        fresh += mender.input.count - before
+        guard let errors = decoder?.errors, errors > 0, !saidUndecodable else { return }
+        saidUndecodable = true
         mender.problem("bytes that are not in the declared encoding, from about here on", at: 0)
     }
 
-    private func parse(_ bytes: [UInt8], isLast: Bool) throws {
+    private func parse(isLast: Bool) throws {
         if parser == nil { parser = try SAXParser(handler: handler, limits: limits) }
         var failure: XMLError?
         do {
-            try mender.feed(bytes, isLast: isLast)
+            try mender.mend(isLast: isLast)
         } catch {
             failure = error
         }
-        try parser?.parse(mender.output, line: mender.currentLine, isLast: isLast)
-        mender.output.removeAll(keepingCapacity: true)
+        parser?.take(&mender.texts)
+        try parser?.parse(mender.output.bytes, line: mender.line, isLast: isLast)
+        mender.output.removeAll()
         if let failure { throw failure }
     }
 }

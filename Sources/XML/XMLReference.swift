@@ -3,8 +3,8 @@ import Text
 /// A character or entity reference as it stands in a document, well-formed or not.
 struct XMLReference {
     enum Meaning: Equatable {
-        /// One of XML's own five: it may stand as it is.
-        case asItStands
+        /// One of XML's own five, which may stand as it is.
+        case predefined(UInt8)
         /// A character, by number or by HTML's name.
         case character(UInt32)
         /// An `&` that begins no reference.
@@ -34,22 +34,29 @@ struct XMLReference {
             (meaning, end) = (.none, start + 1)
             return
         }
-        let name = source[(start + 1)..<index]
-        if Self.isPredefined(name) {
-            (meaning, end) = (.asItStands, index + 1)
-        } else if let codePoint = HTMLEntities.codePoint(name) {
+        let name = (start + 1)..<index
+        if let byte = Self.predefined(source, name) {
+            (meaning, end) = (.predefined(byte), index + 1)
+        } else if let codePoint = HTMLEntities.codePoint(source[name]) {
             (meaning, end) = (.character(codePoint), index + 1)
         } else {
             (meaning, end) = (.none, start + 1)
         }
     }
 
-    private static func isPredefined(_ name: ArraySlice<UInt8>) -> Bool {
-        switch name.count {
-        case 2: name.elementsEqual("lt".utf8) || name.elementsEqual("gt".utf8)
-        case 3: name.elementsEqual("amp".utf8)
-        case 4: name.elementsEqual("quot".utf8) || name.elementsEqual("apos".utf8)
-        default: false
+    /// XML 1.0 section 4.6.
+    private static func predefined(_ source: [UInt8], _ name: Range<Int>) -> UInt8? {
+        func matches(_ word: StaticString) -> Bool {
+            word.utf8CodeUnitCount == name.count
+                && name.indices.allSatisfy { source[$0] == word.utf8Start[$0 - name.lowerBound] }
+        }
+        return switch source[name.lowerBound] {
+        case UInt8(ascii: "l") where matches("lt"): UInt8(ascii: "<")
+        case UInt8(ascii: "g") where matches("gt"): UInt8(ascii: ">")
+        case UInt8(ascii: "q") where matches("quot"): UInt8(ascii: "\"")
+        case UInt8(ascii: "a") where matches("amp"): UInt8(ascii: "&")
+        case UInt8(ascii: "a") where matches("apos"): UInt8(ascii: "'")
+        default: nil
         }
     }
 
@@ -68,15 +75,5 @@ struct XMLReference {
         guard index > first else { return (.none, start + 1) }
         if index < limit, source[index] == UInt8(ascii: ";") { index += 1 }
         return (.character(Windows1252.character(value)), index)
-    }
-}
-
-extension [UInt8] {
-    /// Appends a character of text or of a quoted value, as a reference where XML would read it otherwise.
-    mutating func append(escaped codePoint: UInt32) {
-        switch codePoint {
-        case 0x26, 0x3C, 0x3E, 0x22, 0x27, 0x09, 0x0A, 0x0D: append(contentsOf: "&#\(codePoint);".utf8)
-        default: append(codePoint: codePoint)
-        }
     }
 }

@@ -31,6 +31,14 @@ struct XMLTag {
         while index < close { readAttribute(source, &index, close) }
     }
 
+    /// The name of the start tag at `start` where it is ASCII and nothing else stands in the tag; nil otherwise.
+    static func bareName(_ source: [UInt8], at start: Int) -> Range<Int>? {
+        var index = start + 1
+        while index < source.count, source[index] < 0x80, source[index].isXMLNameByte { index += 1 }
+        guard index < source.count, source[index] == UInt8(ascii: ">") else { return nil }
+        return (start + 1)..<index
+    }
+
     private mutating func readAttribute(_ source: [UInt8], _ index: inout Int, _ close: Int) {
         let gap = index
         while index < close, source[index] <= 0x20 { index += 1 }

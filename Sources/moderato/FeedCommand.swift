@@ -66,7 +66,7 @@ private final class FeedOutput {
     func flush() {
         guard isStream else { return }
         write(json.bytes)
-        json = JSONWriter()
+        json.removeAll()
     }
 
     private func write(_ bytes: [UInt8]) { _ = fwrite(bytes, 1, bytes.count, stdout) }

@@ -78,6 +78,67 @@ struct FeedReadingTests {
         #expect(entry.title == "1")
     }
 
+    @Test("a date that can't be read is absent, and a problem with its line")
+    func unreadableDate() throws {
+        let document = "<rss>\n<channel><item>\n<pubDate>some day</pubDate><guid>g</guid></item></channel></rss>"
+        let read = try FeedReader.read(Array(document.utf8))
+        #expect(read.entries.first?.published == nil)
+        #expect(read.info.problems.map(\.message) == ["a date that can't be read: some day"])
+    }
+
+    @Test("after many unreadable dates only the usual forms are tried")
+    func hopelessDates() throws {
+        let dates = ["some day", "01 Jan 2004", "some day", "01 Jan 2004", "Thu, 01 Jan 2004 00:00:00 GMT"]
+        let items = dates.map { "<item><pubDate>\($0)</pubDate></item>" }.joined()
+        let document = "<rss><channel>\(items)</channel></rss>"
+        let entries = try FeedReader.read(Array(document.utf8), limits: FeedLimits(unreadableDates: 2)).entries
+        #expect(entries.map { $0.published != nil } == [false, true, false, false, true])
+    }
+
+    @Test("a category is kept once, however many there are", arguments: [3, 40, 400])
+    func categories(_ count: Int) throws {
+        let names = (0..<count).map { "<category domain=\"d\">\($0)</category>" }.joined()
+        let entry = try entry(names + names)
+        #expect(entry.categories == (0..<count).map { FeedCategory(term: "\($0)", scheme: "d") })
+    }
+
+    @Test("a link without an address is no address")
+    func emptyLink() throws {
+        #expect(try entry("<link/>", base: "http://e.com/").link == "")
+    }
+
+    @Test("markup in base64 has its addresses resolved")
+    func base64() throws {
+        let item = "<description type=\"text/html\" mode=\"base64\">PGEgaHJlZj0ieCI+eTwvYT4=</description>"
+        #expect(try entry(item, base: "http://e.com/").summary == "<a href=\"http://e.com/x\">y</a>")
+    }
+
+    @Test(
+        "addresses in markup are resolved as HTML's",
+        arguments: [
+            ("<a href='x/y'>", "<a href='http://e.com/d/x/y'>"), ("<a href=/y>", "<a href=\"http://e.com/y\">"),
+            ("<img src=\"a.png?b=1&amp;c\">", "<img src=\"http://e.com/d/a.png?b=1&amp;c\">"),
+            ("<a href=\"../y\">", "<a href=\"http://e.com/y\">"),
+            ("<a href=\"a/./b/../c\">", "<a href=\"http://e.com/d/a/c\">"),
+            ("<A HREF=\"http://o.org/'x'\">", "<A HREF=\"http://o.org/'x'\">"), ("<b href=\"x\">", "<b href=\"x\">"),
+            ("<a href=\"javascript:x\">", "<a href=\"\">"), ("<a href=\" x \">", "<a href=\"http://e.com/d/x\">"),
+            ("<a href=\"//o.org/x\">", "<a href=\"http://o.org/x\">"),
+            ("<a href=\"#x\">", "<a href=\"http://e.com/d/#x\">"),
+        ]
+    )
+    func addresses(_ html: String, _ expected: String) throws {
+        let resolved = AddressedMarkup.resolved(Array(html.utf8), base: FeedBase("http://e.com/d/"))
+        #expect(String(decoding: resolved, as: UTF8.self) == expected)
+    }
+
+    @Test(
+        "UTF-8 that was encoded twice is decoded twice",
+        arguments: [("CafÃ©", "Café"), ("é “x”", "é “x”"), ("Ã", "Ã")]
+    )
+    func doubleEncoding(_ text: String, _ expected: String) throws {
+        #expect(try entry("<title>\(text)</title>").title == expected)
+    }
+
     @Test("XHTML in place becomes HTML, without the div that Atom 1.0 asks for")
     func xhtml() throws {
         let document = """

@@ -14,6 +14,7 @@ struct XMLPushReaderTests {
             ("<x:a xmlns:x='urn:x' x:b='1'/>", "<x:a x:b=1></a>"),
             ("<a>&eacute;&nbsp;&hellip;</a>", "<a>é\u{A0}…</a>"),
             ("<a>&#146;\u{92}</a>", "<a>’’</a>"),
+            ("<a b='1\r2'>\r\n\r\r&#13;<![CDATA[\r\n]]></a>", "<a b=1 2>\n\n\n\r\n</a>"),
         ]
     )
     func wellFormed(_ document: String, _ events: String) throws {
@@ -52,7 +53,7 @@ struct XMLPushReaderTests {
 
     @Test("a document gives the same events in pieces of any size", arguments: [1, 2, 3, 7, 64, 1000])
     func pieces(_ size: Int) throws {
-        let item = "<i a='1&amp;2'>x &amp; é&eacute; & <![CDATA[ ]] ]]><!-- c --> ]]> <b>\u{1F600}</b></i>"
+        let item = "<i a='1&amp;2'>\r\nx &amp; é&eacute; & <![CDATA[ ]] ]]><!-- c --> ]]> <b>\u{1F600}</b></i>"
         let document = Array(("<r>" + String(repeating: item, count: 200) + "</r>").utf8)
         #expect(try Recorder.events(document, size: size).events == Recorder.events(document).events)
     }
@@ -85,6 +86,7 @@ struct XMLPushReaderTests {
             (.text, XMLLimits(text: 10), "<a>01234567890</a>"),
             (.bytes, XMLLimits(bytes: 10), "<a>01234567890</a>"),
             (.names, XMLLimits(names: 3), "<a><b/><c/><d/></a>"),
+            (.problems, XMLLimits(problems: 3), "<a></b></b></b></b></a>"),
         ]
     )
     func limits(_ limit: XMLError.Limit, _ limits: XMLLimits, _ document: String) {

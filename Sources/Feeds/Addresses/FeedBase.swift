@@ -5,27 +5,50 @@ final class FeedBase: Sendable {
     /// Empty where the feed's own address is unknown.
     let address: String
     private let reference: URIReference
+    private let plain: PlainBase?
 
     init(_ address: String = "") {
         self.address = address
         reference = URIReference(address)
+        plain = PlainBase(reference, isSafe: Self.isSafe(reference))
     }
 
     /// The longest base that is kept, so that bases within bases can't grow without end.
     private static let longest = 2048
 
+    /// An address of more bytes is nobody's: it stays as it is.
+    private static let longestResolved = 1 << 16
+
+    /// What stands before the bytes of a relative path when it is made absolute, escaped for an attribute; nil where the
+    /// address is not simply one.
+    func prefix(ofPath path: ArraySlice<UInt8>) -> [UInt8]? { plain?.prefix(of: path) }
+
     /// `address` made absolute. Slashes too many after the scheme are dropped.
     func resolve(_ address: String) -> String {
+        if address.utf8.withContiguousStorageIfAvailable(Self.isAbsolute) == true { return address }
+        guard address.utf8.count <= Self.longestResolved else { return address }
         let address = Self.withoutExtraSlashes(address)
         guard !self.address.isEmpty else { return address }
         guard !address.isEmpty else { return self.address }
         return URIReference(address).resolved(against: reference).text
     }
 
+    /// Whether an address begins `http://` or `https://`: no base makes it another.
+    static func isAbsolute(_ address: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard address.count > 8, address[0] == UInt8(ascii: "h"), address[1] == UInt8(ascii: "t"),
+            address[2] == UInt8(ascii: "t"), address[3] == UInt8(ascii: "p")
+        else { return false }
+        let colon = address[4] == UInt8(ascii: "s") ? 5 : 4
+        return address[colon] == UInt8(ascii: ":") && address[colon + 1] == UInt8(ascii: "/")
+            && address[colon + 2] == UInt8(ascii: "/")
+            && address[colon + 3 < address.count ? colon + 3 : 0] != UInt8(ascii: "/")
+    }
+
     /// An address within markup, made absolute; empty where its scheme is not one that a link may have.
     func resolveSafely(_ address: String) -> String {
         guard !self.address.isEmpty else { return address }
         guard !address.isEmpty else { return Self.isSafe(reference) ? self.address : "" }
+        guard address.utf8.count <= Self.longestResolved else { return "" }
         let resolved = URIReference(Self.withoutExtraSlashes(address)).resolved(against: reference)
         return Self.isSafe(resolved) ? resolved.text : ""
     }

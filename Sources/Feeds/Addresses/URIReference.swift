@@ -10,21 +10,21 @@ struct URIReference: Equatable {
 
     init(_ text: String) {
         var rest = Substring(text)
-        if let hash = rest.firstIndex(of: "#") {
-            fragment = String(rest[rest.index(after: hash)...])
+        if let hash = rest.utf8.firstIndex(of: UInt8(ascii: "#")) {
+            fragment = String(rest[rest.utf8.index(after: hash)...])
             rest = rest[..<hash]
         }
-        if let mark = rest.firstIndex(of: "?") {
-            query = String(rest[rest.index(after: mark)...])
+        if let mark = rest.utf8.firstIndex(of: UInt8(ascii: "?")) {
+            query = String(rest[rest.utf8.index(after: mark)...])
             rest = rest[..<mark]
         }
         if let colon = rest.utf8.firstIndex(of: UInt8(ascii: ":")), Self.isScheme(rest[..<colon]) {
             scheme = String(rest[..<colon]).asciiLowercased
             rest = rest[rest.utf8.index(after: colon)...]
         }
-        if rest.hasPrefix("//") {
-            rest = rest.dropFirst(2)
-            let end = rest.firstIndex(of: "/") ?? rest.endIndex
+        if rest.utf8.starts(with: "//".utf8) {
+            rest = rest[rest.utf8.index(rest.startIndex, offsetBy: 2)...]
+            let end = rest.utf8.firstIndex(of: UInt8(ascii: "/")) ?? rest.endIndex
             authority = String(rest[..<end])
             rest = rest[end...]
         }
@@ -63,10 +63,11 @@ struct URIReference: Equatable {
             if query == nil { result.query = base.query }
             return result
         }
-        if path.hasPrefix("/") {
+        if path.utf8.first == UInt8(ascii: "/") {
             result.path = Self.withoutDots(path)
         } else {
-            let folder = base.path.lastIndex(of: "/").map { base.path[...$0] } ?? (base.authority == nil ? "" : "/")
+            let slash = base.path.utf8.lastIndex(of: UInt8(ascii: "/"))
+            let folder = slash.map { base.path[...$0] } ?? (base.authority == nil ? "" : "/")
             result.path = Self.withoutDots(folder + path)
         }
         return result
@@ -79,19 +80,29 @@ struct URIReference: Equatable {
 
     /// RFC 3986 section 5.2.4.
     private static func withoutDots(_ path: String) -> String {
-        guard path.contains("/.") || path.hasPrefix(".") else { return path }
-        var segments: [Substring] = []
-        let all = path.split(separator: "/", omittingEmptySubsequences: false)
-        for (position, segment) in all.enumerated() {
-            let isLast = position == all.count - 1
-            switch segment {
-            case ".": if isLast { segments.append("") }
-            case "..":
-                if segments.count > (path.hasPrefix("/") ? 1 : 0) { segments.removeLast() }
-                if isLast { segments.append("") }
-            default: segments.append(segment)
+        let bytes = Array(path.utf8)
+        guard let root = bytes.first else { return path }
+        var output: [UInt8] = []
+        output.reserveCapacity(bytes.count)
+        // Where the segments that are kept begin, so that `..` finds the one before.
+        var starts: [Int] = []
+        var index = 0
+        while index < bytes.count {
+            let end = bytes[index...].firstIndex(of: UInt8(ascii: "/")) ?? bytes.count
+            let next = min(end + 1, bytes.count)
+            switch (end - index, bytes[index..<end].allSatisfy { $0 == UInt8(ascii: ".") }) {
+            case (1, true): break
+            case (2, true):
+                // An absolute path keeps its root, the empty segment before its first slash.
+                if starts.count > (root == UInt8(ascii: "/") ? 1 : 0), let start = starts.popLast() {
+                    output.removeLast(output.count - start)
+                }
+            default:
+                starts.append(output.count)
+                output.append(contentsOf: bytes[index..<next])
             }
+            index = next
         }
-        return segments.joined(separator: "/")
+        return String(decoding: output, as: UTF8.self)
     }
 }

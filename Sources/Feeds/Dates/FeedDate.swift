@@ -5,8 +5,16 @@ import Text
 enum FeedDate {
     /// The moment that `text` names; a date without a time is its midnight, one without a zone is in UTC.
     static func parse(_ text: String) -> Timestamp? {
-        guard text.utf8.count <= 100 else { return nil }
-        if let exact = standard(text) ?? Timestamp(rfc3339: text) { return exact }
+        var text = text
+        return text.withUTF8(parse)
+    }
+
+    /// As above, of UTF-8.
+    static func parse(_ bytes: UnsafeBufferPointer<UInt8>) -> Timestamp? {
+        guard bytes.count <= 100 else { return nil }
+        if let time = parsePlain(bytes) { return time }
+        let text = bytes.string
+        if let exact = Timestamp(rfc3339: text) { return exact }
         let lower = text.lowercased()
         for format in formats {
             if let fields = format(lower), let time = fields.timestamp { return time }
@@ -14,42 +22,9 @@ enum FeedDate {
         return nil
     }
 
-    /// RFC 822 as nearly all feeds write it, `Thu, 01 Jan 2004 19:48:21 GMT`, without building strings.
-    private static func standard(_ text: String) -> Timestamp? {
-        var text = text
-        return text.withUTF8 { bytes in
-            guard bytes.count == 29 || bytes.count == 31, bytes[3] == UInt8(ascii: ","), bytes[25] == 0x20 else {
-                return nil
-            }
-            guard [4, 7, 11, 16].allSatisfy({ bytes[$0] == 0x20 }), bytes[19] == UInt8(ascii: ":"),
-                bytes[22] == UInt8(ascii: ":")
-            else { return nil }
-            func number(_ start: Int, _ count: Int) -> Int? {
-                var value = 0
-                for byte in bytes[start..<(start + count)] {
-                    guard byte.isASCIIDigit else { return nil }
-                    value = value * 10 + Int(byte - UInt8(ascii: "0"))
-                }
-                return value
-            }
-            let months: StaticString = "JanFebMarAprMayJunJulAugSepOctNovDec"
-            let month = (0..<12).first { month in
-                (0..<3).allSatisfy { months.utf8Start[month * 3 + $0] == bytes[8 + $0] }
-            }
-            guard let month, let day = number(5, 2), let year = number(12, 4), let hour = number(17, 2),
-                let minute = number(20, 2), let second = number(23, 2)
-            else { return nil }
-            var fields = DateFields(year: year, month: month + 1, day: day)
-            (fields.hour, fields.minute, fields.second) = (hour, minute, second)
-            switch bytes[26] {
-            case UInt8(ascii: "G") where bytes.count == 29: break
-            case UInt8(ascii: "+") where bytes.count == 31, UInt8(ascii: "-") where bytes.count == 31:
-                guard let hours = number(27, 2), let minutes = number(29, 2) else { return nil }
-                fields.offsetMinutes = (hours * 60 + minutes) * (bytes[26] == UInt8(ascii: "-") ? -1 : 1)
-            default: return nil
-            }
-            return fields.timestamp
-        }
+    /// Reads the two forms that nearly all feeds write, and only them.
+    static func parsePlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Timestamp? {
+        (PlainDate.rfc822(bytes) ?? PlainDate.rfc3339(bytes))?.timestamp
     }
 
     private static let formats: [@Sendable (String) -> DateFields?] = [

@@ -24,7 +24,7 @@ public final class CommentImporter {
             case .feed: FeedImport(base: base, limits: limits, onRecord: onRecord)
             case .remark42: LinesImport(limit: limits.entry) { line, _ in try Remark42.read(line, onRecord) }
             case .jsonl: LinesImport(limit: limits.entry) { line, _ in try CommentLine.read(line, onRecord) }
-            case .commento: WholeImport(limit: limits.json) { try Commento.read($0, base: base, onRecord) }
+            case .commento: WholeImport(limit: limits.export) { try Commento.read($0, base: base, onRecord) }
             case .csv: CSVImport(columns: columns, limit: limits.entry, onRecord: onRecord)
             }
     }

@@ -5,19 +5,19 @@ extension FeedEntry {
     /// The entry as the neutral JSON object of `feed read`. Where the feed has no summary, the content is one.
     public func write(to json: inout JSONWriter) {
         json.object { json in
-            json.field("id", id)
-            json.field("title", title)
-            json.field("link", link)
+            json.field("id", texts, .id)
+            json.field("title", texts, .title)
+            json.field("link", texts, .link)
             json.links(links)
             json.person("author", author)
-            json.field("published", published?.description)
-            json.field("updated", updated?.description)
-            json.field("summary", summary ?? content)
-            json.field("content", content)
+            json.field("published", published)
+            json.field("updated", updated)
+            json.field("summary", texts, texts.has(.summary) ? .summary : .content)
+            json.field("content", texts, .content)
             json.categories(categories)
-            json.field("comments", comments)
+            json.field("comments", texts, .comments)
             json.field("commentCount", commentCount)
-            json.field("commentFeed", commentFeed)
+            json.field("commentFeed", texts, .commentFeed)
             if let inReplyTo {
                 json.key("inReplyTo")
                 json.object { json in
@@ -25,7 +25,7 @@ extension FeedEntry {
                     json.field("href", inReplyTo.href)
                 }
             }
-            json.field("language", language)
+            json.field("language", texts, .language)
         }
     }
 }
@@ -38,8 +38,8 @@ extension FeedInfo {
             json.field("subtitle", subtitle)
             json.field("link", link)
             json.field("id", id)
-            json.field("published", published?.description)
-            json.field("updated", updated?.description)
+            json.field("published", published)
+            json.field("updated", updated)
             json.field("language", language)
             json.field("generator", generator)
             json.person("author", author)
@@ -78,15 +78,29 @@ extension FeedInfo {
 }
 
 extension JSONWriter {
+    fileprivate mutating func field(_ name: StaticString, _ texts: FeedTexts, _ text: FeedTexts.Name) {
+        guard texts.has(text) else { return }
+        texts.withBytes(of: text) { field(name, utf8: $0) }
+    }
+
+    fileprivate mutating func text(_ name: StaticString, _ string: String?) {
+        guard var string else { return }
+        string.withUTF8 { field(name, utf8: $0) }
+    }
+
+    fileprivate mutating func field(_ name: StaticString, _ time: Timestamp?) {
+        text(name, time?.description)
+    }
+
     fileprivate mutating func links(_ links: [FeedLink]) {
         guard !links.isEmpty else { return }
         key("links")
         array { json in
             for link in links {
                 json.object { json in
-                    json.field("rel", link.rel)
-                    json.field("href", link.href)
-                    json.field("type", link.type)
+                    json.text("rel", link.rel)
+                    json.text("href", link.href)
+                    json.text("type", link.type)
                 }
             }
         }
@@ -96,9 +110,9 @@ extension JSONWriter {
         guard let person, !person.isEmpty else { return }
         key(name)
         object { json in
-            json.field("name", person.name)
-            json.field("email", person.email)
-            json.field("url", person.url)
+            json.text("name", person.name)
+            json.text("email", person.email)
+            json.text("url", person.url)
         }
     }
 
@@ -108,9 +122,9 @@ extension JSONWriter {
         array { json in
             for category in categories {
                 json.object { json in
-                    json.field("term", category.term)
-                    json.field("scheme", category.scheme)
-                    json.field("label", category.label)
+                    json.text("term", category.term)
+                    json.text("scheme", category.scheme)
+                    json.text("label", category.label)
                 }
             }
         }

@@ -1,48 +1,62 @@
-import Comments
-
 /// An entry while it is read: of several elements with one meaning, the outermost counts, and of these the last.
 struct EntryDraft {
     var entry = FeedEntry()
     var hasContent = false
-    /// Bytes of texts that are kept already.
-    private(set) var bytes = 0
-    /// By the field's number.
-    private var depths = [Int](repeating: .max, count: FeedField.allCases.count)
+    /// The entry's categories where there are too many to look through.
+    private var seen: Set<FeedCategory> = []
+    private var depths = InlineArray<8, Int>(repeating: .max)
+    private var countDepth = Int.max
 
     /// Begins another entry.
     mutating func reset() {
-        entry = FeedEntry()
+        entry.removeAll()
         hasContent = false
-        guard bytes > 0 else { return }
-        bytes = 0
-        for index in depths.indices { depths[index] = .max }
+        if !seen.isEmpty { seen = [] }
+        depths = InlineArray(repeating: .max)
+        countDepth = .max
     }
 
-    mutating func store(_ field: FeedField, _ text: String, depth: Int, base: FeedBase, reader: XMLFeedReader) {
-        bytes += text.utf8.count + 1
-        switch field {
-        case .title, .mediaTitle:
-            if reader.takesTitle(field, text), counts(.title, depth) { entry.title = text }
-        case .description, .summary, .abstract:
-            if counts(.summary, depth) { entry.summary = text }
-        case .content, .encodedContent, .body:
-            if entry.content == nil { entry.content = text }
-        case .id:
-            let id = reader.identifier(text) { if entry.link == nil { entry.link = $0 } }
-            if counts(.id, depth) { entry.id = id }
-        case .published: if let time = reader.date(text) { entry.published = time }
-        case .updated: if let time = reader.date(text) { entry.updated = time }
-        case .language: if counts(.language, depth) { entry.language = text }
-        case .comments: if counts(.comments, depth) { entry.comments = text.isEmpty ? text : base.resolve(text) }
-        case .commentCount: if let count = Int(text), counts(.commentCount, depth) { entry.commentCount = count }
-        case .commentFeed: if counts(.commentFeed, depth), !text.isEmpty { entry.commentFeed = base.resolve(text) }
-        default: break
+    /// Takes a text unless one further out was taken.
+    mutating func set(_ name: FeedTexts.Name, _ text: UnsafeBufferPointer<UInt8>, depth: Int) {
+        guard counts(name, depth: depth) else { return }
+        entry.texts.set(name, text)
+    }
+
+    /// Whether an element at `depth` is as far out as the one that was taken; then it is the one that counts.
+    mutating func counts(_ name: FeedTexts.Name, depth: Int) -> Bool {
+        guard depth <= depths[name.rawValue] else { return false }
+        depths[name.rawValue] = depth
+        return true
+    }
+
+    mutating func setCommentCount(_ count: Int, depth: Int) {
+        guard depth <= countDepth else { return }
+        countDepth = depth
+        entry.commentCount = count
+    }
+
+    // MARK: Categories
+
+    private static let few = 32
+
+    func contains(_ category: FeedCategory) -> Bool {
+        seen.isEmpty ? entry.categories.contains(category) : seen.contains(category)
+    }
+
+    mutating func append(_ category: FeedCategory) {
+        entry.categories.append(category)
+        if !seen.isEmpty {
+            seen.insert(category)
+        } else if entry.categories.count > Self.few {
+            seen = Set(entry.categories)
         }
     }
 
-    private mutating func counts(_ field: FeedField, _ depth: Int) -> Bool {
-        guard depth <= depths[field.rawValue] else { return false }
-        depths[field.rawValue] = depth
-        return true
+    /// Gives the last category its term.
+    mutating func setLastTerm(_ term: String) {
+        guard var last = entry.categories.popLast() else { return }
+        seen.remove(last)
+        last.term = term
+        append(last)
     }
 }

@@ -52,12 +52,12 @@ enum FeedField: Int, CaseIterable, Sendable {
     case keywords
     case podcastKeywords
 
-    /// The type that a text construct has where no attribute says another; nil for other fields.
-    var constructType: String? {
+    /// How a text construct is written where no attribute says another; nil for other fields.
+    var constructKind: MediaKind? {
         switch self {
-        case .title, .mediaTitle, .subtitle, .summary, .abstract, .content, .rights, .info: "text/plain"
-        case .description, .encodedContent: "text/html"
-        case .body: "application/xhtml+xml"
+        case .title, .mediaTitle, .subtitle, .summary, .abstract, .content, .rights, .info: .plain
+        case .description, .encodedContent: .html
+        case .body: .xhtml
         default: nil
         }
     }
@@ -65,7 +65,7 @@ enum FeedField: Int, CaseIterable, Sendable {
     /// Whether its text is a single value.
     var isText: Bool {
         switch self {
-        case .author, .name, .email, .address, .id, .published, .updated, .language, .generator, .comments,
+        case .author, .name, .email, .address, .id, .link, .published, .updated, .language, .generator, .comments,
             .commentCount,
             .commentFeed, .category, .tags, .podcastCategory, .keywords, .podcastKeywords, .wordpressVersion:
             true

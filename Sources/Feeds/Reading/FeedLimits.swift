@@ -7,14 +7,27 @@ public struct FeedLimits: Sendable, Equatable {
     public var entry: Int
     /// Bytes of a JSON Feed, which is read whole.
     public var json: Int
+    /// Bytes of another system's export that is one JSON document, which is read whole.
+    public var export: Int
     /// Links or categories that are kept of one entry.
     public var list: Int
+    /// After so many dates that can't be read only the usual forms are tried.
+    public var unreadableDates: Int
 
-    public init(xml: XMLLimits = XMLLimits(), entry: Int = 8 << 20, json: Int = 64 << 20, list: Int = 1000) {
+    public init(
+        xml: XMLLimits = XMLLimits(),
+        entry: Int = 8 << 20,
+        json: Int = 16 << 20,
+        export: Int = 64 << 20,
+        list: Int = 1000,
+        unreadableDates: Int = 1000
+    ) {
         self.xml = xml
         self.entry = entry
         self.json = json
+        self.export = export
         self.list = list
+        self.unreadableDates = unreadableDates
     }
 }
 

@@ -1,11 +1,7 @@
-import Text
-
 /// A text that may be plain, escaped HTML, markup in place or base64 (RFC 4287 section 3.1), while it is read.
 struct TextConstruct {
     let field: FeedField
-    /// `text/plain`, `text/html`, `application/xhtml+xml` or another media type.
-    private(set) var type: String
-    private(set) var isXHTML: Bool
+    private(set) var kind: MediaKind
     let isBase64: Bool
     /// Where its text begins in the reader's buffer.
     let start: Int
@@ -15,35 +11,20 @@ struct TextConstruct {
     private var contentStart = 0
     private var contentEnd = 0
 
-    init(field: FeedField, type: String, mode: String?, start: Int) {
+    init(field: FeedField, kind: MediaKind, mode: String?, start: Int) {
         self.field = field
-        self.type = Self.mediaType(type)
-        isXHTML = self.type == "application/xhtml+xml"
+        self.kind = kind
         self.start = start
-        let isText =
-            self.type.hasPrefix("text/") || self.type.hasSuffix("+xml") || self.type.hasSuffix("/xml")
-        isBase64 = mode == "base64" || !isText
+        isBase64 = mode == "base64" || kind == .binary
     }
-
-    private static func mediaType(_ type: String) -> String {
-        switch type.asciiLowercased {
-        case "text", "plain", "": "text/plain"
-        case "html": "text/html"
-        case "xhtml": "application/xhtml+xml"
-        case let type: type
-        }
-    }
-
-    var isXML: Bool { type.hasSuffix("xml") }
-    var isMarkup: Bool { isXHTML || type == "text/html" }
 
     /// Notes that an element stands in it, whatever its type says.
+    /// - Parameter depth: how many elements of it are open around the element.
     /// - Returns: whether the element is part of the text; a div around escaped HTML isn't.
     mutating func begin(_ element: String, depth: Int) -> Bool {
-        if !isXML {
+        if !kind.isXML {
             if element == "div" { return false }
-            type = "application/xhtml+xml"
-            isXHTML = true
+            kind = .xhtml
         }
         if depth == 0 {
             topElements += 1
@@ -61,16 +42,15 @@ struct TextConstruct {
     }
 
     /// The part of `text` within the single div around it; all of it where there is none or something beside it.
-    func withoutDiv(_ text: [UInt8]) -> ArraySlice<UInt8> {
-        guard isSingleDiv, topElements == 1, contentStart >= start, contentEnd >= contentStart else {
-            return text[start...]
-        }
+    func withoutDiv(_ text: [UInt8]) -> Range<Int> {
+        let whole = start..<text.count
+        guard isSingleDiv, topElements == 1, contentStart >= start, contentEnd >= contentStart else { return whole }
         let before = text[start..<contentStart]
         guard let tag = before.firstIndex(where: { $0 > 0x20 }), before[tag...].starts(with: "<div".utf8) else {
-            return text[start...]
+            return whole
         }
         let end = contentEnd + "</div>".utf8.count
-        guard end <= text.count, text[end...].allSatisfy({ $0 <= 0x20 }) else { return text[start...] }
-        return text[contentStart..<contentEnd]
+        guard end <= text.count, text[end...].allSatisfy({ $0 <= 0x20 }) else { return whole }
+        return contentStart..<contentEnd
     }
 }

@@ -1,26 +1,31 @@
-import Comments
 import JSON
 
 /// Reads JSON Feed 1.0 and 1.1, and the extension `_comments` that ours have.
 struct JSONFeedReader {
     private let base: FeedBase
+    private let limits: FeedLimits
 
-    init(base: String) { self.base = FeedBase(base) }
+    init(base: String, limits: FeedLimits) {
+        self.base = FeedBase(base)
+        self.limits = limits
+    }
 
     /// - Throws: `FeedError.json`, or what `onEntry` threw.
     func read(_ bytes: [UInt8], onEntry: (FeedEntry) throws -> Void) throws -> FeedInfo {
-        let bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
         var info = FeedInfo()
         do {
-            var reader = JSONReader(bytes)
+            let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+            var reader = JSONReader(bytes, range: mark..<bytes.count)
             try reader.beginObject()
             while let key = try reader.nextKey() {
                 if reader.equals(key, "items"), try reader.peek() == .array {
                     try reader.beginArray()
-                    while try reader.nextElement() { try onEntry(entry(try JSONValue(reading: &reader))) }
+                    while try reader.nextElement() {
+                        try onEntry(JSONFeedItem(&reader, bytes, limits: limits).entry(base: base))
+                    }
                 } else {
                     let name = try reader.text(key)
-                    set(name, try JSONValue(reading: &reader), in: &info)
+                    set(name, try reader.smallValue(of: bytes), in: &info)
                 }
             }
             try reader.end()
@@ -45,8 +50,8 @@ struct JSONFeedReader {
             let address = value.string.map(base.resolve)
             info.links.append(FeedLink(rel: "self", href: address, type: FeedFormat.json.mediaType))
         case "language": info.language = value.string
-        case "author": info.author = info.author ?? person(value)
-        case "authors": info.author = value[0].flatMap(person) ?? info.author
+        case "author": info.author = info.author ?? FeedPerson(value, base: base)
+        case "authors": info.author = value[0].flatMap { FeedPerson($0, base: base) } ?? info.author
         case "_comments":
             info.id = value["id"]?.string
             info.updated = value["updated"]?.string.flatMap(FeedDate.parse)
@@ -54,35 +59,29 @@ struct JSONFeedReader {
         default: break
         }
     }
+}
 
-    private func entry(_ item: JSONValue) -> FeedEntry {
-        var entry = FeedEntry()
-        // Some writers number their items.
-        entry.id = item["id"]?.string ?? item["id"]?.int.map(String.init)
-        entry.title = item["title"]?.string
-        entry.link = (item["url"] ?? item["external_url"])?.string.map(base.resolve)
-        if let link = entry.link { entry.links.append(FeedLink(rel: "alternate", href: link, type: "text/html")) }
-        entry.author = item["authors"]?[0].flatMap(person) ?? item["author"].flatMap(person)
-        entry.published = item["date_published"]?.string.flatMap(FeedDate.parse)
-        entry.updated = item["date_modified"]?.string.flatMap(FeedDate.parse)
-        entry.summary = item["summary"]?.string
-        entry.content =
-            item["content_html"]?.string.map { AddressedMarkup.resolved(Array($0.utf8), base: base)[...].asText }
-            ?? item["content_text"]?.string
-        entry.categories = (item["tags"]?.array ?? []).compactMap(\.string).map { FeedCategory(term: $0) }
-        entry.language = item["language"]?.string
-        if let comments = item["_comments"] {
-            entry.commentCount = comments["count"]?.int
-            entry.commentFeed = comments["feed_url"]?.string.map(base.resolve)
-            if let ref = comments["in_reply_to"]?["ref"]?.string {
-                entry.inReplyTo = FeedItem.Reply(ref: ref, href: comments["in_reply_to"]?["href"]?.string)
-            }
-        }
-        return entry
+extension FeedPerson {
+    init?(_ value: JSONValue, base: FeedBase) {
+        self.init(name: value["name"]?.string, url: value["url"]?.string.map(base.resolve))
+        if isEmpty { return nil }
     }
+}
 
-    private func person(_ value: JSONValue) -> FeedPerson? {
-        let person = FeedPerson(name: value["name"]?.string, url: value["url"]?.string.map(base.resolve))
-        return person.isEmpty ? nil : person
+extension JSONReader {
+    /// The most bytes of an object or array that is made a tree.
+    private static var longestTree: Int { 1 << 16 }
+
+    /// The next value, `null` where it is an object or array too long to be one of JSON Feed's.
+    /// - Parameter bytes: what the reader reads.
+    mutating func smallValue(of bytes: [UInt8]) throws(JSONError) -> JSONValue {
+        switch try peek() {
+        case .object, .array:
+            let range = try skipValue()
+            guard range.count <= Self.longestTree else { return .null }
+            var reader = JSONReader(bytes, range: range)
+            return try JSONValue(reading: &reader)
+        default: return try JSONValue(reading: &self)
+        }
     }
 }

@@ -1,0 +1,94 @@
+import XML
+
+/// Reads every dialect of XML feeds: the events of a document become entries, one after the other.
+///
+/// What an element means is `FeedVocabulary`'s; how elements play together, which of several counts and what a link or
+/// a guid implies follows feedparser, whose judgement of feeds in the wild is the reference.
+struct FeedParser {
+    var info = FeedInfo()
+    var isFeed = false
+    var dialect = Dialect.other
+    var onProblem: ((String) -> Void)?
+    let limits: FeedLimits
+    let onEntry: (FeedEntry) throws -> Void
+    var stack: ElementStack
+    /// The texts of the open elements.
+    var text: [UInt8] = []
+    var construct: TextConstruct?
+    /// How many elements were open when it began, its own among them.
+    var constructDepth = 0
+    var draft = EntryDraft()
+    /// Bytes kept of the entry that is read, or of the feed outside of entries.
+    var kept = 0
+    var titleDepth = -1
+    var guidIsLink = true
+    var unreadableDates = 0
+
+    /// What some rules are for alone.
+    enum Dialect {
+        case atom10
+        case otherAtom
+        case other
+    }
+
+    init(base: String?, language: String?, limits: FeedLimits, onEntry: @escaping (FeedEntry) throws -> Void) {
+        stack = ElementStack(base: FeedBase(base ?? ""))
+        self.limits = limits
+        self.onEntry = onEntry
+        info.language = language
+    }
+
+    mutating func start(_ element: XMLElement) throws {
+        let base = element.attributes.isEmpty ? nil : element.baseAddress
+        if !element.namespaces.isEmpty { noteNamespaces(element.namespaces) }
+        guard construct == nil else {
+            stack.push(.unknown, start: text.count, base: base)
+            startMarkup(element)
+            return try checkSize()
+        }
+        let field = FeedField(rawValue: element.kind) ?? .unknown
+        stack.push(field, start: text.count, base: base)
+        if let kind = field.constructKind { return startConstruct(field, element, kind) }
+        switch field {
+        case .unknown: break
+        case .rss, .rdf, .feed, .channel, .disqus:
+            if field == .feed || field == .channel { stack.top.scope = .feed }
+            startDocument(field, element)
+            if field == .channel { startChannelAttributes(element) }
+        case .entry:
+            isFeed = true
+            stack.top.scope = .entry
+            startEntry(element)
+        case .image, .textInput, .source:
+            stack.top.scope = .aside
+            titleDepth = -1
+        default: startValue(field, element)
+        }
+        if !element.attributes.isEmpty { try checkSize() }
+    }
+
+    mutating func text(_ bytes: Span<UInt8>) throws {
+        guard stack.depth > 0 else { return }
+        if construct?.kind == .xhtml {
+            bytes.withUnsafeBufferPointer { text.append(markupText: $0) }
+        } else if construct != nil || stack.top.field.isText {
+            bytes.withUnsafeBufferPointer { text.append(contentsOf: $0) }
+        } else {
+            return
+        }
+        try checkSize()
+    }
+
+    mutating func end() throws {
+        guard stack.depth > 0 else { return }
+        defer { stack.pop() }
+        if construct != nil, stack.depth > constructDepth { return endMarkup() }
+        let start = stack.top.start
+        if let construct { endConstruct(construct) } else { try endValue() }
+        text.removeLast(max(0, text.count - start))
+    }
+
+    private func checkSize() throws {
+        guard text.count + kept <= limits.entry else { throw XMLError.limit(.item, allowed: limits.entry, line: 0) }
+    }
+}
