@@ -63,8 +63,7 @@ extension FeedParser {
     }
 
     mutating func startEntry(_ element: XMLElement) {
-        draft.reset()
-        kept = 0
+        beginEntry()
         titleDepth = -1
         if let about = element.attributes.first(where: { $0.name.local == "about" && $0.name.prefix != nil }) {
             draft.entry.id = about.value

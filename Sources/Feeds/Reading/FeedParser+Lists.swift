@@ -3,7 +3,7 @@ import Text
 /// Links and categories, of which an entry or feed has several.
 extension FeedParser {
     mutating func add(_ link: FeedLink) {
-        kept += (link.href?.utf8.count ?? 0) + link.rel.utf8.count
+        keep((link.href?.utf8.count ?? 0) + link.rel.utf8.count)
         switch stack.scope {
         case .entry: if draft.entry.links.count < limits.list { draft.entry.links.append(link) }
         case .feed: if info.links.count < limits.list { info.links.append(link) }
@@ -23,7 +23,7 @@ extension FeedParser {
 
     /// Sets the one address that the entry or feed is at.
     mutating func setLink(_ address: String) {
-        kept += 2 * address.utf8.count
+        keep(2 * address.utf8.count)
         switch stack.scope {
         case .entry: draft.entry.link = address
         case .feed: info.link = address
@@ -33,7 +33,7 @@ extension FeedParser {
 
     mutating func add(_ category: FeedCategory) {
         guard category.term ?? "" != "" || category.scheme ?? "" != "" || category.label ?? "" != "" else { return }
-        kept += (category.term?.utf8.count ?? 0) + (category.scheme?.utf8.count ?? 0)
+        keep((category.term?.utf8.count ?? 0) + (category.scheme?.utf8.count ?? 0))
         switch stack.scope {
         case .entry:
             guard draft.entry.categories.count < limits.list, !draft.contains(category) else { return }

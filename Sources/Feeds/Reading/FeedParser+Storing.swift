@@ -8,7 +8,7 @@ extension FeedParser {
 
     /// Stores the value of a field, which is the text in `bytes` at `range`.
     mutating func store(_ field: FeedField, _ bytes: [UInt8], _ range: Range<Int>) {
-        kept += range.count
+        keep(range.count)
         bytes.withUnsafeBufferPointer { buffer in
             let text = UnsafeBufferPointer(rebasing: buffer[range])
             if let meant = DoubleEncoding.undone(text) {

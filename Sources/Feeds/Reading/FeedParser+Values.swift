@@ -75,8 +75,7 @@ extension FeedParser {
 
     private mutating func endEntry() throws {
         try onEntry(draft.entry)
-        draft.reset()
-        kept = 0
+        beginEntry()
     }
 
     private mutating func endLink(_ scope: Scope, _ range: Range<Int>) {
@@ -106,7 +105,7 @@ extension FeedParser {
     }
 
     private mutating func setAuthor(_ person: FeedPerson, _ scope: Scope) {
-        kept += (person.name?.utf8.count ?? 0) + (person.email?.utf8.count ?? 0) + (person.url?.utf8.count ?? 0)
+        keep((person.name?.utf8.count ?? 0) + (person.email?.utf8.count ?? 0) + (person.url?.utf8.count ?? 0))
         switch scope {
         case .entry: draft.entry.author = person
         case .feed: info.author = person

@@ -18,8 +18,8 @@ struct FeedParser {
     /// How many elements were open when it began, its own among them.
     var constructDepth = 0
     var draft = EntryDraft()
-    /// Bytes kept of the entry that is read, or of the feed outside of entries.
-    var kept = 0
+    /// Bytes kept of the entry that is read, and of the feed outside of entries.
+    private var kept = (entry: 0, feed: 0)
     var titleDepth = -1
     var guidIsLink = true
     var unreadableDates = 0
@@ -88,7 +88,23 @@ struct FeedParser {
         text.removeLast(max(0, text.count - start))
     }
 
+    /// Counts bytes that are kept.
+    mutating func keep(_ bytes: Int) {
+        switch stack.scope {
+        case .entry: kept.entry += bytes
+        case .feed: kept.feed += bytes
+        case .none, .aside: break
+        }
+    }
+
+    mutating func beginEntry() {
+        draft.reset()
+        kept.entry = 0
+    }
+
     private func checkSize() throws {
-        guard text.count + kept <= limits.entry else { throw XMLError.limit(.item, allowed: limits.entry, line: 0) }
+        guard text.count + max(kept.entry, kept.feed) <= limits.entry else {
+            throw XMLError.limit(.item, allowed: limits.entry, line: 0)
+        }
     }
 }
