@@ -24,7 +24,7 @@ test: deps ## all tests
 	@swift test --parallel
 
 lint: ## formatting, as CI checks it
-	@swift format lint --strict --recursive Package.swift Sources Tests Benchmarks
+	@swift format lint --strict --recursive Package.swift Sources Tests Benchmarks Fuzzing
 
 bench: build ## speed and memory, beside a reference in C++
 	@Scripts/install-packages $(BENCH_PACKAGES)

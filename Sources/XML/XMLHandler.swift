@@ -39,9 +39,9 @@ public struct XMLElement: Sendable {
     public var attributes: [XMLAttribute]
     public var namespaces: [XMLNamespaceDeclaration]
 
-    /// The value of an attribute in no namespace.
-    public func attribute(_ local: String) -> String? {
-        attributes.first { $0.name.local == local && $0.name.prefix == nil }?.value
+    /// The value of an attribute in no namespace; its name, given in lower case, may stand in any.
+    public func attribute(_ lowercased: String) -> String? {
+        attributes.first { $0.name.lowercasedLocal == lowercased && $0.name.prefix == nil }?.value
     }
 }
 

@@ -44,7 +44,7 @@ struct FeedReadingTests {
         arguments: [
             ("<rss version='0.91'/>", "rss091u"), ("<rss version='2.0'/>", "rss20"), ("<rss/>", "rss"),
             ("<feed xmlns='http://www.w3.org/2005/Atom'/>", "atom10"), ("<feed version='0.3'/>", "atom03"),
-            ("<channel href='x'><item href='y'/></channel>", "cdf"),
+            ("<channel href='x'><item href='y'/></channel>", "cdf"), ("<RSS VERSION='0.91'/>", "rss091u"),
             ("<rss version='2.0' xmlns:atom='http://www.w3.org/2005/Atom'/>", "rss20"),
             (
                 "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xmlns='http://purl.org/rss/1.0/'/>",

@@ -52,10 +52,10 @@ extension FeedParser {
     /// CDF says in attributes what others say in elements.
     mutating func startChannelAttributes(_ element: XMLElement) {
         guard !element.attributes.isEmpty else { return }
-        if let modified = element.attribute("lastmod") ?? element.attribute("LASTMOD") {
+        if let modified = element.attribute("lastmod") {
             store(.updated, Array(modified.utf8))
         }
-        if let href = element.attribute("href") ?? element.attribute("HREF") {
+        if let href = element.attribute("href") {
             let address = stack.base.resolve(href)
             add(FeedLink(rel: "alternate", href: address, type: "text/html"))
             setLink(address)

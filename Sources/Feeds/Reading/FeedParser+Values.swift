@@ -6,7 +6,7 @@ extension FeedParser {
     mutating func startValue(_ field: FeedField, _ element: XMLElement) {
         switch field {
         case .id:
-            guidIsLink = (element.attribute("isPermaLink") ?? element.attribute("ispermalink") ?? "true") == "true"
+            guidIsLink = (element.attribute("ispermalink") ?? "true") == "true"
         case .link: startLink(element)
         case .category:
             let scheme = element.attribute("scheme") ?? element.attribute("domain")
