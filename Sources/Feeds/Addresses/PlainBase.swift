@@ -9,7 +9,7 @@ struct PlainBase: Sendable {
 
     /// - Parameter isSafe: whether a link may have the base's scheme; nil is the result where not.
     init?(_ base: URIReference, isSafe: Bool) {
-        guard isSafe, let scheme = base.scheme, let authority = base.authority, !base.path.contains("/.") else {
+        guard isSafe, let scheme = base.scheme, let authority = base.authority, !Self.hasDots(base.path) else {
             return nil
         }
         let slash = base.path.utf8.lastIndex(of: UInt8(ascii: "/"))
@@ -19,6 +19,10 @@ struct PlainBase: Sendable {
         self.root = root
         root.append(attributeText: path)
         folder = root
+    }
+
+    private static func hasDots(_ path: String) -> Bool {
+        zip(path.utf8, path.utf8.dropFirst()).contains { $0 == UInt8(ascii: "/") && $1 == UInt8(ascii: ".") }
     }
 
     /// - Parameter path: an address as it stands in an attribute.
