@@ -28,8 +28,8 @@ enum HTMLEntities {
     private static let table: [String: UInt32] = {
         var table: [String: UInt32] = [:]
         var next: UInt32 = 0
-        for word in names.split(separator: " ") {
-            if word.first == "=" {
+        for word in names.utf8.split(separator: UInt8(ascii: " ")).map(Substring.init) {
+            if word.utf8.first == UInt8(ascii: "=") {
                 next = UInt32(word.dropFirst()) ?? 0
             } else {
                 table[String(word)] = next
