@@ -20,7 +20,15 @@ extension UInt8 {
     }
 }
 
-extension StringProtocol {
+extension String {
+    /// The string with A-Z made a-z and nothing else changed.
+    public var asciiLowercased: String {
+        let hasCapital = utf8.withContiguousStorageIfAvailable { $0.contains { $0 &- 0x41 < 26 } }
+        return hasCapital == false ? self : String(decoding: utf8.map(\.asciiLowercased), as: UTF8.self)
+    }
+}
+
+extension Substring {
     /// The string with A-Z made a-z and nothing else changed.
     public var asciiLowercased: String {
         String(decoding: utf8.map(\.asciiLowercased), as: UTF8.self)

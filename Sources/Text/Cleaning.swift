@@ -57,14 +57,17 @@ extension String {
         isOneTidyLine ? self : split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
-    /// Whether it is ASCII without controls, and every space stands alone between others.
+    /// Whether every space stands alone between others and all else is surely neither white space nor a control nor a mark on a space.
     private var isOneTidyLine: Bool {
-        var previous: UInt8 = 0x20
-        for byte in utf8 {
-            guard byte &- 0x20 < 0x5F, byte != 0x20 || previous != 0x20 else { return false }
-            previous = byte
+        let isTidy = utf8.withContiguousStorageIfAvailable { bytes in
+            var previous: UInt8 = 0x20
+            for byte in bytes {
+                guard byte.isOfTidyLine, byte != 0x20 || previous != 0x20 else { return false }
+                previous = byte
+            }
+            return previous != 0x20 || bytes.isEmpty
         }
-        return previous != 0x20 || isEmpty
+        return isTidy ?? false
     }
 
     /// At most `limit` characters, with an ellipsis where some were left out; for naming a value in a message.
@@ -82,5 +85,15 @@ extension String {
         while let first = bytes.first, first.isASCIISpace || first == 0 { bytes = bytes.dropFirst() }
         while let last = bytes.last, last.isASCIISpace || last == 0 { bytes = bytes.dropLast() }
         return String(Substring(bytes))
+    }
+}
+
+extension UInt8 {
+    /// Printable ASCII, or part of a scalar from U+00C0 to U+02FF, U+0380 to U+047F, U+4000 to U+9FFF: letters and signs.
+    fileprivate var isOfTidyLine: Bool {
+        switch self {
+        case 0x20...0x7E, 0x80...0xBF, 0xC3...0xCB, 0xCE...0xD1, 0xE4...0xE9: true
+        default: false
+        }
     }
 }

@@ -35,7 +35,8 @@ struct CleaningTests {
         "a line is trimmed and its spaces are joined",
         arguments: [
             ("", ""), (" ", ""), ("a", "a"), ("a b", "a b"), (" a  b ", "a b"), ("a\n\tb", "a b"),
-            ("\u{3000}a\u{A0}b", "a b"),
+            ("\u{3000}a\u{A0}b", "a b"), ("Åsa Łuk", "Åsa Łuk"), ("Åsa  Łuk ", "Åsa Łuk"), ("Анна 漢字", "Анна 漢字"),
+            ("é\u{2003}x", "é x"), ("é \u{301}x", "é x"), ("é\u{85}", "é"),
         ]
     )
     func joined(text: String, expected: String) {

@@ -1,0 +1,65 @@
+/// Looks through UTF-8 eight bytes at a time.
+extension UnsafeBufferPointer<UInt8> {
+    /// The place of the first byte from `start` on that is one of three of ASCII; the count where none is.
+    @inlinable
+    public func firstIndex(ofAny a: UInt8, _ b: UInt8, _ c: UInt8, from start: Int = 0) -> Int {
+        let raw = UnsafeRawBufferPointer(self)
+        var index = start
+        while index + 8 <= raw.count {
+            let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+            let marks = word.firstMark(of: a) | word.firstMark(of: b) | word.firstMark(of: c)
+            if marks != 0 { return index + marks.trailingZeroBitCount / 8 }
+            index += 8
+        }
+        while index < raw.count, raw[index] != a, raw[index] != b, raw[index] != c { index += 1 }
+        return index
+    }
+
+    /// The place of the first byte from `start` on that is one of two of ASCII; the count where none is.
+    @inlinable
+    public func firstIndex(ofAny a: UInt8, _ b: UInt8, from start: Int = 0) -> Int {
+        firstIndex(ofAny: a, b, b, from: start)
+    }
+
+    /// Whether no byte is above 0x7F.
+    @inlinable public var isASCII: Bool {
+        let raw = UnsafeRawBufferPointer(self)
+        var index = 0
+        while index + 8 <= raw.count {
+            if raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) & UInt64.topBits != 0 { return false }
+            index += 8
+        }
+        while index < raw.count {
+            if raw[index] > 0x7F { return false }
+            index += 1
+        }
+        return true
+    }
+}
+
+/// Eight bytes in one word.
+extension UInt64 {
+    /// The top bit of each byte.
+    @inlinable public static var topBits: UInt64 { 0x8080_8080_8080_8080 }
+
+    /// The byte in each of the eight places.
+    @inlinable
+    public static func repeating(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
+
+    /// The top bit of each byte that is `byte`, up to the first of them; above it others may be set.
+    @inlinable
+    public func firstMark(of byte: UInt8) -> UInt64 {
+        let difference = self ^ UInt64.repeating(byte)
+        return (difference &- UInt64.repeating(1)) & ~difference & UInt64.topBits
+    }
+
+    /// The top bit of each byte that is `byte`, and no other.
+    @inlinable
+    public func marks(of byte: UInt8) -> UInt64 {
+        let difference = self ^ UInt64.repeating(byte)
+        return ~(((difference & ~UInt64.topBits) &+ ~UInt64.topBits) | difference) & UInt64.topBits
+    }
+
+    /// The number of bytes whose top bit, the only one, is set.
+    @inlinable public var markCount: Int { Int((self >> 7 &* 0x0101_0101_0101_0101) >> 56) }
+}
