@@ -21,7 +21,11 @@ public struct SiteKeys: Sendable {
 
     /// The id of a delivery's submission at `index`.
     public func commentID(delivery: Digest, index: Int, arrival: Timestamp) -> CommentID {
-        CommentID(arrival: arrival, hash: ids.code(delivery.bytes + Self.bigEndian(index)).bytes)
+        let code = ids.code { message in
+            message.update(delivery.bytes)
+            withUnsafeBytes(of: UInt64(index).bigEndian) { message.update($0) }
+        }
+        return CommentID(arrival: arrival, hash: code.bytes)
     }
 
     /// The id of what a rule answers a comment with.
@@ -44,12 +48,8 @@ public struct SiteKeys: Sendable {
     }
 
     /// A number by which the ledger finds equal texts; keyed, so that nobody outside can make two texts collide.
-    public func equalityKey(_ text: String) -> Int64 {
-        Int64(bitPattern: equality.code(text).word())
-    }
+    public func equalityKey(_ text: String) -> Int64 { equalityKey { $0.update(text) } }
 
-    private static func bigEndian(_ value: Int) -> [UInt8] {
-        let word = UInt64(value)
-        return (0..<8).map { UInt8(truncatingIfNeeded: word >> (56 - 8 * $0)) }
-    }
+    /// The same of a text that is fed in pieces.
+    public func equalityKey(_ feed: (inout HMAC.Message) -> Void) -> Int64 { Int64(bitPattern: equality.word(feed)) }
 }

@@ -51,13 +51,14 @@ extension ThreadAddress {
     // MARK: Canonical form
 
     private static func absolute(_ text: String) throws(ThreadAddressError) -> ThreadAddress {
+        let sent = text
         var text = text
         let result = text.withUTF8 { bytes -> Result<ThreadAddress, ThreadAddressError> in
             do throws(ThreadAddressError) {
                 let parts = try HTTPAddress(bytes)
                 let canonical = try canonical(parts, bytes)
-                let url = String(decoding: bytes[..<parts.end], as: UTF8.self)
-                return .success(ThreadAddress(canonical: canonical, url: url))
+                let url = parts.end == bytes.count ? nil : String(decoding: bytes[..<parts.end], as: UTF8.self)
+                return .success(ThreadAddress(canonical: canonical, url: url ?? sent))
             } catch {
                 return .failure(error)
             }
@@ -81,18 +82,20 @@ extension ThreadAddress {
         }
         return String(unsafeUninitializedCapacity: bytes.count + 8) { buffer in
             var count = 0
-            func append(_ byte: UInt8) {
+            func append(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) {
+                count = buffer[count...].update(fromContentsOf: bytes)
+            }
+            for byte in "https://".utf8 {
                 buffer[count] = byte
                 count += 1
             }
-            for byte in "https://".utf8 { append(byte) }
-            for byte in bytes[parts.host] { append(byte.asciiLowercased) }
-            if let port = parts.port {
-                append(UInt8(ascii: ":"))
-                for byte in bytes[port] { append(byte) }
+            for byte in bytes[parts.host] {
+                buffer[count] = byte.asciiLowercased
+                count += 1
             }
-            for byte in path { append(byte) }
-            for byte in bytes[parts.query] { append(byte) }
+            if let port = parts.port { append(bytes[port.lowerBound - 1..<port.upperBound]) }
+            append(path)
+            append(bytes[parts.query])
             return count
         }
     }

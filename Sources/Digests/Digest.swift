@@ -26,8 +26,5 @@ public struct Digest: Sendable, Hashable {
         )
     }
 
-    /// Eight bytes from `offset` on, big-endian.
-    public func word(at offset: Int = 0) -> UInt64 {
-        bytes[offset..<offset + 8].reduce(0) { $0 << 8 | UInt64($1) }
     }
 }

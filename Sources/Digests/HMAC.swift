@@ -4,23 +4,56 @@ import CNettle
 public struct HMAC: Sendable {
     private let keyed: hmac_sha256_ctx
 
+    /// One message, fed in pieces.
+    public struct Message {
+        fileprivate var context: hmac_sha256_ctx
+
+        public mutating func update(_ bytes: [UInt8]) { nettle_hmac_sha256_update(&context, bytes.count, bytes) }
+
+        public mutating func update(_ bytes: UnsafeRawBufferPointer) {
+            nettle_hmac_sha256_update(&context, bytes.count, bytes.baseAddress?.assumingMemoryBound(to: UInt8.self))
+        }
+
+        public mutating func update(_ text: String) {
+            var text = text
+            text.withUTF8 { nettle_hmac_sha256_update(&context, $0.count, $0.baseAddress) }
+        }
+
+        fileprivate mutating func finish() -> Digest {
+            Digest { nettle_hmac_sha256_digest(&context, Digest.size, $0) }
+        }
+
+        /// The code's first eight bytes, big-endian.
+        fileprivate mutating func finishWord() -> UInt64 {
+            var word: UInt64 = 0
+            withUnsafeMutableBytes(of: &word) {
+                nettle_hmac_sha256_digest(&context, $0.count, $0.baseAddress?.assumingMemoryBound(to: UInt8.self))
+            }
+            return UInt64(bigEndian: word)
+        }
+    }
+
     public init(key: [UInt8]) {
         var context = hmac_sha256_ctx()
         nettle_hmac_sha256_set_key(&context, key.count, key)
         keyed = context
     }
 
-    public func code(_ message: [UInt8]) -> Digest {
-        var context = keyed
-        nettle_hmac_sha256_update(&context, message.count, message)
-        return Digest { nettle_hmac_sha256_digest(&context, Digest.size, $0) }
+    public func code(_ message: [UInt8]) -> Digest { code { $0.update(message) } }
+
+    public func code(_ message: String) -> Digest { code { $0.update(message) } }
+
+    public func code(_ feed: (inout Message) -> Void) -> Digest {
+        var message = Message(context: keyed)
+        feed(&message)
+        return message.finish()
     }
 
-    public func code(_ message: String) -> Digest {
-        var context = keyed
-        var message = message
-        message.withUTF8 { nettle_hmac_sha256_update(&context, $0.count, $0.baseAddress) }
-        return Digest { nettle_hmac_sha256_digest(&context, Digest.size, $0) }
+    /// The code's first eight bytes, big-endian.
+    public func word(_ feed: (inout Message) -> Void) -> UInt64 {
+        var message = Message(context: keyed)
+        feed(&message)
+        return message.finishWord()
     }
 
     /// Whether a code that was sent is the expected one, in a time that does not tell where they differ (`memeql_sec`).
