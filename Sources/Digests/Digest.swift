@@ -1,3 +1,5 @@
+import CNettle
+
 /// The 32 bytes of a SHA-256 or HMAC-SHA-256.
 public struct Digest: Sendable, Hashable {
     public static let size = 32
@@ -26,5 +28,8 @@ public struct Digest: Sendable, Hashable {
         )
     }
 
+    /// Whether two digests are the same, in a time that does not tell where they differ (`memeql_sec`).
+    public func matches(_ other: [UInt8]) -> Bool {
+        other.count == bytes.count && nettle_memeql_sec(bytes, other, bytes.count) == 1
     }
 }

@@ -14,13 +14,17 @@ public struct Analyzer: Sendable {
     private let book: RuleBook
     private let ruleSet: String
     /// The filter as it stands; its model is replaced when it has learnt.
-    public var spam: SpamFilter
+    public var spam: SpamFilter {
+        didSet { model = spam.model.version }
+    }
+    private var model: String
 
     public init(settings: Settings, keys: SiteKeys, book: RuleBook, spam: SpamFilter = SpamFilter(model: Model())) {
         self.settings = settings
         self.keys = keys
         self.book = book
         self.spam = spam
+        model = spam.model.version
         site = SiteAddress(settings.site.url)
         cleaner = MarkupCleaner(MarkupOptions(settings))
         ruleSet = RuleSetDigest.text(settings, book: book, spam: spam)
@@ -41,13 +45,15 @@ public struct Analyzer: Sendable {
         let format = comment.format ?? settings.markup.format
         let rendered = cleaner.render(comment.body, format: format)
         let stored = StoredBody(comment.body)
-        let subject = RuleSubject(comment, rendered, site: site)
-        let hits = scratch.scanner.scan(book.texts(WordTexts(comment, stored, rendered, format: format), subject))
+        let storedName = AuthorNameFilter.stored(comment.author.name)
+        let subject = book.rules.isEmpty ? RuleSubject() : RuleSubject(comment, rendered, site: site)
+        let words = WordTexts(comment, storedName: storedName, stored, rendered, format: format)
+        let hits = scratch.scanner.scan(book.texts(words, subject))
         let spamAnalysis = spam.analyze(SpamSample(comment), scratch: &scratch.spam)
         return Analysis(
             comment: comment,
             rendered: rendered,
-            keys: IndexKeys(comment, stored, keys: keys),
+            keys: IndexKeys(comment, storedName: storedName, stored, keys: keys),
             linkCount: settings.moderation.maxLinks > 0 ? Self.linkCount(stored, rendered, format: format) : 0,
             words: book.wordHits(hits),
             subject: subject,
@@ -55,7 +61,7 @@ public struct Analyzer: Sendable {
             spam: spamAnalysis,
             hostKeys: hostKeys(spamAnalysis.hosts),
             ruleSet: ruleSet,
-            model: spam.model.version
+            model: model
         )
     }
 

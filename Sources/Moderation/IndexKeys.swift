@@ -20,24 +20,51 @@ public struct IndexKeys: Sendable, Hashable {
 
     /// Of a comment at the top level of its thread.
     public init(_ comment: Comment, keys: SiteKeys) {
-        self.init(comment, StoredBody(comment.body), keys: keys)
+        let storedName = AuthorNameFilter.stored(comment.author.name)
+        self.init(comment, storedName: storedName, StoredBody(comment.body), keys: keys)
     }
 
-    init(_ comment: Comment, _ stored: StoredBody, keys: SiteKeys) {
+    init(_ comment: Comment, storedName: String, _ body: StoredBody, keys: SiteKeys) {
         let author = comment.author
-        let name = EqualityFolding.key(name: author.name)
-        let body = EqualityFolding.key(body: stored)
-        duplicate = keys.equalityKey("comment\n\(comment.thread.canonical)\n\(name)\n\(body)")
-        email = author.email.map { keys.equalityKey("email\n" + EqualityFolding.fold($0)) }
-        ip = author.ip.map { keys.equalityKey("ip\n" + $0.asciiLowercased) }
-        let isNamed = !AuthorNameFilter.stored(author.name).isEmpty
-        self.author =
-            isNamed ? author.email.map { keys.equalityKey("author\n\(name)\n\(EqualityFolding.fold($0))") } : nil
+        let name = EqualityFolding.key(name: author.name, stored: storedName)
+        let email = author.email.map(EqualityFolding.bytes)
+        duplicate = keys.equalityKey {
+            $0.update("comment\n")
+            $0.update(comment.thread.canonical)
+            $0.update("\n")
+            $0.update(name)
+            $0.update("\n")
+            $0.update(EqualityFolding.key(body: body))
+        }
+        self.email = email.map { Self.email($0, keys: keys) }
+        ip = author.ip.map { ip in
+            keys.equalityKey {
+                $0.update("ip\n")
+                $0.update(ip.asciiLowercased)
+            }
+        }
+        self.author = storedName.isEmpty ? nil : email.map { Self.author(name, $0, keys: keys) }
     }
 
     /// The key of an e-mail address, as `email` has it.
     public static func email(_ address: String, keys: SiteKeys) -> Int64 {
-        keys.equalityKey("email\n" + EqualityFolding.fold(address))
+        email(EqualityFolding.bytes(of: address), keys: keys)
+    }
+
+    private static func email(_ folded: [UInt8], keys: SiteKeys) -> Int64 {
+        keys.equalityKey {
+            $0.update("email\n")
+            $0.update(folded)
+        }
+    }
+
+    private static func author(_ name: [UInt8], _ email: [UInt8], keys: SiteKeys) -> Int64 {
+        keys.equalityKey {
+            $0.update("author\n")
+            $0.update(name)
+            $0.update("\n")
+            $0.update(email)
+        }
     }
 
     /// The duplicate key of the same comment as a reply.

@@ -24,6 +24,8 @@ public struct RuleSet: Sendable {
 
     public func looksAt(_ field: RuleField) -> Bool { fields.contains(field) }
 
+    public var isEmpty: Bool { tried.isEmpty }
+
     init(_ tried: [CollectedRule], diagnostics: [RuleDiagnostic], firstField: Int) {
         self.tried = tried
         self.diagnostics = diagnostics
@@ -50,7 +52,8 @@ public struct RuleSet: Sendable {
     /// The texts to be scanned for the rules, in the order of the collector's fields from `firstField` on; nil for those that no rule looks
     /// at.
     public func texts(of subject: RuleSubject) -> [String?] {
-        RuleField.allCases.map { fields.contains($0) ? subject.text(of: $0) : nil }
+        if fields.isEmpty { return [String?](repeating: nil, count: RuleField.allCases.count) }
+        return RuleField.allCases.map { fields.contains($0) ? subject.text(of: $0) : nil }
     }
 
     /// Which of the rules' patterns hold for a subject.

@@ -66,6 +66,32 @@ import Testing
         )
     }
 
+    @Test(
+        "scalars are folded one by one as in the general way",
+        arguments: [0x80...0x5FF, 0x2000...0x20FF, 0x3000...0x30FF, 0x4E00...0x9FFF, 0x1F2F0...0x1F65F]
+            as [ClosedRange<UInt32>]
+    )
+    func table(range: ClosedRange<UInt32>) {
+        let different = range.compactMap(Unicode.Scalar.init).filter { scalar in
+            let text = "a\(scalar) "
+            return EqualityFolding.fold(text) != EqualityFolding.fold(scalarsOf: text)
+        }
+        #expect(different.isEmpty)
+    }
+
+    @Test("and so are texts with marks", arguments: 1...8)
+    func marks(seed: Int) {
+        let scalars = "aé\u{301}\u{323}\u{345}\u{483}\u{487}\u{3099}かガｶﾞ\u{309A}й\u{306}ʼn…’ﬁ漢🙂\u{94D}\u{5B0} ΐΌ½"
+            .unicodeScalars.map(\.self)
+        for start in 0..<200 {
+            var text = String.UnicodeScalarView()
+            for place in 0..<12 {
+                text.append(scalars[(start * seed * 7 + place * place * (start + seed)) % scalars.count])
+            }
+            #expect(EqualityFolding.fold(String(text)) == EqualityFolding.fold(scalarsOf: String(text)))
+        }
+    }
+
     @Test("folding twice is folding once", arguments: ["Straße Ǆ ﷺ", "Й´ ำ", "ÀÉ 12٣ ガっ", "plain", ""])
     func idempotent(text: String) {
         let once = EqualityFolding.fold(text)

@@ -5,41 +5,72 @@ import Text
 ///
 /// Compatibility decompositions (NFKD), less what has no primary weight, case-folded, digits of every script as ASCII, and a few pairs beyond that.
 enum EqualityFolding {
-    static func fold(_ text: String) -> String {
+    static func fold(_ text: String) -> String { String(decoding: bytes(of: text), as: UTF8.self) }
+
+    /// The folding in UTF-8.
+    static func bytes(of text: String) -> [UInt8] {
         var text = text
-        let ascii = text.withUTF8 { bytes in bytes.allSatisfy { $0 < 0x80 } ? foldASCII(bytes) : nil }
-        return ascii ?? foldScalars(text)
+        let folded = text.withUTF8 { $0.isASCII ? foldASCII($0) : foldCommon($0) }
+        return folded ?? Array(fold(scalarsOf: text).utf8)
     }
 
-    private static func foldASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
-        String(unsafeUninitializedCapacity: bytes.count) { folded in
-            var count = 0
-            for byte in bytes where byte >= 0x20 && byte != 0x7F || (byte >= 0x09 && byte <= 0x0D) {
+    private static func foldASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+        [UInt8](unsafeUninitializedCapacity: bytes.count) { folded, count in
+            for byte in bytes where isKept(byte) {
                 folded[count] = byte.asciiLowercased
                 count += 1
             }
             while count > 0, folded[count - 1] == 0x20 { count -= 1 }
-            return count
         }
     }
 
-    private static func foldScalars(_ text: String) -> String {
-        var folded = String.UnicodeScalarView()
-        for scalar in IndivisibleScalars.sheltering(text).nfkd.unicodeScalars {
-            if IgnorableScalars.contains(scalar.value) { continue }
-            if scalar.properties.numericType == .decimal, let digit = scalar.properties.numericValue {
-                folded.append(Unicode.Scalar(UInt8(ascii: "0") + UInt8(digit)))
+    /// Scalar by scalar, from a table; nil where one needs a closer look.
+    private static func foldCommon(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+        let table = ScalarFoldings.common
+        var folded: [UInt8] = []
+        folded.reserveCapacity(bytes.count)
+        var index = 0
+        while index < bytes.count {
+            let byte = bytes[index]
+            if byte < 0x80 {
+                if isKept(byte) { folded.append(byte.asciiLowercased) }
+                index += 1
             } else {
-                let lower = CaseFolding.table.fold(scalar.value)
-                if let pair = pairs[lower] {
-                    folded.append(contentsOf: pair.unicodeScalars)
-                } else {
-                    folded.append(Unicode.Scalar(unpaired(lower)) ?? scalar)
-                }
+                guard let length = table.append(bytes, at: index, to: &folded) else { return nil }
+                index += length
             }
         }
+        while folded.last == 0x20 { folded.removeLast() }
+        return folded
+    }
+
+    /// Whether a byte of ASCII has a primary weight.
+    @inline(__always)
+    private static func isKept(_ byte: UInt8) -> Bool {
+        byte >= 0x20 && byte != 0x7F || (byte >= 0x09 && byte <= 0x0D)
+    }
+
+    /// The general way.
+    static func fold(scalarsOf text: String) -> String {
+        var folded = String.UnicodeScalarView()
+        for scalar in IndivisibleScalars.sheltering(text).nfkd.unicodeScalars { append(scalar, to: &folded) }
         while folded.last == " " { folded.removeLast() }
         return String(folded)
+    }
+
+    /// Appends what a decomposed scalar weighs as.
+    static func append(_ scalar: Unicode.Scalar, to folded: inout String.UnicodeScalarView) {
+        if IgnorableScalars.contains(scalar.value) { return }
+        if scalar.properties.numericType == .decimal, let digit = scalar.properties.numericValue {
+            folded.append(Unicode.Scalar(UInt8(ascii: "0") + UInt8(digit)))
+            return
+        }
+        let lower = CaseFolding.table.fold(scalar.value)
+        if let pair = pairs[lower] {
+            folded.append(contentsOf: pair.unicodeScalars)
+        } else {
+            folded.append(Unicode.Scalar(unpaired(lower)) ?? scalar)
+        }
     }
 
     /// Letters that weigh as others do, though nothing decomposes them.

@@ -20,18 +20,15 @@ struct BodyFilter {
         output.reserveCapacity(bytes.count)
         var index = 0
         while index < bytes.count {
-            guard bytes[index] == UInt8(ascii: "<") else {
-                output.append(bytes[index])
-                index += 1
-                continue
-            }
-            var end = index + 1
-            while end < bytes.count, bytes[end] != UInt8(ascii: "<"), bytes[end] != UInt8(ascii: ">") { end += 1 }
+            let open = bytes.next(UInt8(ascii: "<"), from: index)
+            output += bytes[index..<open]
+            guard open < bytes.count else { break }
+            let end = bytes.next(UInt8(ascii: "<"), UInt8(ascii: ">"), from: open + 1)
             if end < bytes.count, bytes[end] == UInt8(ascii: ">") {
-                output += bytes[index...end]
+                output += bytes[open...end]
                 index = end + 1
             } else {
-                for byte in bytes[index..<end] { output.appendEscaped(byte) }
+                for byte in bytes[open..<end] { output.appendEscaped(byte) }
                 index = end
             }
         }
@@ -53,23 +50,21 @@ struct BodyFilter {
 
     private mutating func run() {
         var index = 0
-        while index < text.count {
-            switch text[index] {
-            case UInt8(ascii: "<"):
-                if let end = commentEnd(from: index) {
-                    appendComment(text[index..<end])
-                    index = end
-                } else {
-                    let close = text[index...].firstIndex(of: UInt8(ascii: ">")) ?? text.count - 1
-                    TagFilter.append(text[index...close], to: &output)
-                    index = close + 1
-                }
-            case UInt8(ascii: ">"):
+        while true {
+            let mark = text.next(UInt8(ascii: "<"), UInt8(ascii: ">"), from: index)
+            output += text[index..<mark]
+            index = mark
+            guard index < text.count else { return }
+            if text[index] == UInt8(ascii: ">") {
                 output += "&gt;".utf8
                 index += 1
-            case let byte:
-                output.append(byte)
-                index += 1
+            } else if let end = commentEnd(from: index) {
+                appendComment(text[index..<end])
+                index = end
+            } else {
+                let close = text[index...].firstIndex(of: UInt8(ascii: ">")) ?? text.count - 1
+                TagFilter.append(text[index...close], to: &output)
+                index = close + 1
             }
         }
     }

@@ -31,17 +31,17 @@ enum ClickableText {
     /// From `<` to `>` with neither between, or all text before the next such.
     private static func nextPiece(in html: [UInt8], from start: Int) -> (range: Range<Int>, isTag: Bool) {
         if let end = tagEnd(in: html, from: start) { return (start..<end, true) }
-        var index = start + 1
-        while index < html.count, html[index] != UInt8(ascii: "<") || tagEnd(in: html, from: index) == nil {
-            index += 1
+        var index = html.next(UInt8(ascii: "<"), from: start + 1)
+        while index < html.count, tagEnd(in: html, from: index) == nil {
+            index = html.next(UInt8(ascii: "<"), from: index + 1)
         }
         return (start..<index, false)
     }
 
     private static func tagEnd(in html: [UInt8], from start: Int) -> Int? {
         guard html[start] == UInt8(ascii: "<") else { return nil }
-        let end = html[(start + 1)...].firstIndex { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">") }
-        guard let end, html[end] == UInt8(ascii: ">"), end > start + 1 else { return nil }
+        let end = html.next(UInt8(ascii: "<"), UInt8(ascii: ">"), from: start + 1)
+        guard end < html.count, html[end] == UInt8(ascii: ">"), end > start + 1 else { return nil }
         return end + 1
     }
 
@@ -74,9 +74,22 @@ enum ClickableText {
     }
 
     private static func appendChunk(_ text: ArraySlice<UInt8>, to output: inout [UInt8]) {
-        let padded = [0x20] + text + [0x20]
+        var padded: [UInt8] = []
+        padded.reserveCapacity(text.count + 2)
+        padded.append(0x20)
+        padded += text
+        padded.append(0x20)
         let linked = EmailLinks.made(HostLinks.made(SchemeLinks.made(padded)))
-        output += linked.dropFirst().dropLast()
+        output += linked[1..<linked.count - 1]
+    }
+
+    /// The dot of the next `www.` or `ftp.`; the count where none is left.
+    static func nextHost(in text: [UInt8], from start: Int) -> Int {
+        var dot = text.next(UInt8(ascii: "."), from: start)
+        while dot < text.count, dot < 3 || !isHostStart(text, at: dot - 3) {
+            dot = text.next(UInt8(ascii: "."), from: dot + 1)
+        }
+        return dot
     }
 
     /// Whether `www.` or `ftp.` in any case stands at `index`.

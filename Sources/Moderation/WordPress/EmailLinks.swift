@@ -3,26 +3,20 @@ import Text
 /// E-mail addresses after white space or a tag.
 enum EmailLinks {
     static func made(_ text: [UInt8]) -> [UInt8] {
-        guard text.contains(UInt8(ascii: "@")) else { return text }
         var output: [UInt8] = []
-        output.reserveCapacity(text.count + 64)
         var copied = 0
-        var index = 0
-        while index < text.count {
-            let lead = text[index]
-            index += 1
-            guard lead.isPHPSpace || lead == UInt8(ascii: ">") else { continue }
-            let at = text[index...].firstIndex { !$0.isMailboxByte } ?? text.count
-            guard at > index, at < text.count, text[at] == UInt8(ascii: "@"),
+        var at = -1
+        while true {
+            at = text.next(UInt8(ascii: "@"), from: max(at + 1, copied))
+            guard at < text.count else { break }
+            var start = at
+            while start > copied, text[start - 1].isMailboxByte { start -= 1 }
+            guard start > copied, start < at, text[start - 1].isPHPSpace || text[start - 1] == UInt8(ascii: ">"),
                 let end = domainEnd(in: text, from: at + 1)
-            else {
-                index = at
-                continue
-            }
-            output += text[copied..<index]
-            ClickableText.appendLink(text[index..<end], to: &output)
+            else { continue }
+            output += text[copied..<start]
+            ClickableText.appendLink(text[start..<end], to: &output)
             copied = end
-            index = end
         }
         return copied == 0 ? text : output + text[copied...]
     }

@@ -4,23 +4,19 @@ import Text
 enum HostLinks {
     static func made(_ text: [UInt8]) -> [UInt8] {
         var output: [UInt8] = []
-        output.reserveCapacity(text.count + 64)
         var copied = 0
-        var index = 0
-        while index + 5 < text.count {
-            let lead = text[index]
-            guard lead.isPHPSpace || lead == UInt8(ascii: ">"),
-                ClickableText.isHostStart(text, at: index + 1),
-                text[index + 5].isHostLinkByte
-            else {
-                index += 1
-                continue
-            }
-            let end = text[(index + 5)...].firstIndex { !$0.isHostLinkByte } ?? text.count
-            output += text[copied...index]
-            ClickableText.appendLink(text[(index + 1)..<end], to: &output)
+        var dot = -1
+        while true {
+            dot = ClickableText.nextHost(in: text, from: max(dot + 1, copied))
+            guard dot + 1 < text.count else { break }
+            let lead = dot - 4
+            guard lead >= copied, text[lead].isPHPSpace || text[lead] == UInt8(ascii: ">"),
+                text[dot + 1].isHostLinkByte
+            else { continue }
+            let end = text[(dot + 1)...].firstIndex { !$0.isHostLinkByte } ?? text.count
+            output += text[copied...lead]
+            ClickableText.appendLink(text[(lead + 1)..<end], to: &output)
             copied = end
-            index = end
         }
         return copied == 0 ? text : output + text[copied...]
     }

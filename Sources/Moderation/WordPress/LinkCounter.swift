@@ -9,44 +9,39 @@ enum LinkCounter {
 
     /// Whether anything in the text could be a link: a tag, `://`, `www.`, `ftp.` or `@`.
     private static func mayLink(_ bytes: [UInt8]) -> Bool {
-        for (index, byte) in bytes.enumerated() {
-            switch byte {
-            case UInt8(ascii: "<"), UInt8(ascii: "@"): return true
-            case UInt8(ascii: ":"): if bytes[(index + 1)...].starts(with: "//".utf8) { return true }
-            case UInt8(ascii: "."):
-                if index >= 3, ClickableText.isHostStart(bytes, at: index - 3) { return true }
-            default: break
-            }
-        }
-        return false
+        bytes.next(UInt8(ascii: "<"), UInt8(ascii: "@"), from: 0) < bytes.count
+            || bytes.nextHierarchy(from: 0) < bytes.count || ClickableText.nextHost(in: bytes, from: 0) < bytes.count
     }
 
     /// WordPress counts in a text that is escaped for its database, which the limits on lengths can tell.
     private static func slashed(_ bytes: [UInt8]) -> [UInt8] {
         var output: [UInt8] = []
-        output.reserveCapacity(bytes.count + 64)
-        for byte in bytes {
-            if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") || byte == UInt8(ascii: "\\") {
-                output.append(UInt8(ascii: "\\"))
-            }
-            output.append(byte)
+        var start = 0
+        while true {
+            let mark = bytes.next(UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "\\"), from: start)
+            guard mark < bytes.count else { break }
+            output += bytes[start..<mark]
+            output.append(UInt8(ascii: "\\"))
+            output.append(bytes[mark])
+            start = mark + 1
         }
-        return output
+        return start == 0 ? bytes : output + bytes[start...]
     }
 
     private static func anchors(in html: [UInt8]) -> Int {
         var count = 0
         var index = 0
-        while index + 2 < html.count {
+        while true {
+            index = html.next(UInt8(ascii: "<"), from: index)
+            guard index + 2 < html.count else { return count }
             guard html.isAnchorStart(at: index), html[index + 2] == UInt8(ascii: " ") else {
                 index += 1
                 continue
             }
-            let end = html[index...].firstIndex(of: UInt8(ascii: ">")) ?? html.count
+            let end = html.next(UInt8(ascii: ">"), from: index)
             if html.hasHref(in: (index + 3)..<end) { count += 1 }
             index = end
         }
-        return count
     }
 }
 

@@ -7,6 +7,10 @@ enum NestedLinks {
         output.reserveCapacity(html.count)
         var index = 0
         while index < html.count {
+            let tag = html.next(UInt8(ascii: "<"), from: index)
+            output += html[index..<tag]
+            index = tag
+            guard index < html.count else { break }
             if let outer = openingAnchor(in: html, at: index, mayBeBare: true),
                 let inner = openingAnchor(in: html, at: outer, mayBeBare: false),
                 let content = wholeContent(in: html, from: inner)

@@ -3,40 +3,34 @@ import Text
 /// `scheme://…` after white space or one of `( < . , ; : ! ?`, of an allowed scheme and at most 2,000 bytes.
 enum SchemeLinks {
     static func made(_ text: [UInt8]) -> [UInt8] {
-        guard text.contains(UInt8(ascii: ":")) else { return text }
         var output: [UInt8] = []
-        output.reserveCapacity(text.count + 64)
         var copied = 0
+        var looked = 0
+        var colon = -1
         var spaceEnd = -1
-        var index = 0
-        while index < text.count {
-            guard text[index].leadsAddress, let start = hierarchyStart(in: text, schemeFrom: index + 1) else {
-                index += 1
-                continue
-            }
-            if spaceEnd < start { spaceEnd = text[start...].firstIndex(where: \.isPHPSpace) ?? text.count }
-            guard spaceEnd < text.count, (1...2000).contains(spaceEnd - start) else {
-                index += 1
-                continue
-            }
-            let matchEnd = addressEnd(in: text, from: start)
-            let scheme = text[(index + 1)..<(start - 3)]
-            if AddressFilter.isAllowed(scheme: scheme) {
-                let end = balancedEnd(text, (index + 1)..<matchEnd)
-                output += text[copied...index]
-                ClickableText.appendLink(text[(index + 1)..<end], to: &output)
+        while true {
+            colon = text.nextHierarchy(from: max(colon + 1, looked))
+            guard colon < text.count else { break }
+            guard let start = schemeStart(in: text, before: colon, notBefore: looked + 1) else { continue }
+            let hierarchy = colon + 3
+            if spaceEnd < hierarchy { spaceEnd = text[hierarchy...].firstIndex(where: \.isPHPSpace) ?? text.count }
+            guard spaceEnd < text.count, (1...2000).contains(spaceEnd - hierarchy) else { continue }
+            looked = addressEnd(in: text, from: hierarchy)
+            if AddressFilter.isAllowed(scheme: text[start..<colon]) {
+                let end = balancedEnd(text, start..<looked)
+                output += text[copied..<start]
+                ClickableText.appendLink(text[start..<end], to: &output)
                 copied = end
             }
-            index = matchEnd
         }
-        return output + text[copied...]
+        return copied == 0 ? text : output + text[copied...]
     }
 
-    /// Where the rest begins after a scheme of at most 20 letters, digits and underscores and `://`.
-    private static func hierarchyStart(in text: [UInt8], schemeFrom start: Int) -> Int? {
-        let scheme = text[start...].prefix(20).prefix(while: \.isWordByte)
-        let end = scheme.endIndex
-        return !scheme.isEmpty && text[end...].starts(with: "://".utf8) ? end + 3 : nil
+    /// Where a scheme of at most 20 letters, digits and underscores starts that ends at `colon` and follows what may lead an address.
+    private static func schemeStart(in text: [UInt8], before colon: Int, notBefore limit: Int) -> Int? {
+        var start = colon
+        while start > limit, colon - start <= 20, text[start - 1].isWordByte { start -= 1 }
+        return (1...20).contains(colon - start) && start >= limit && text[start - 1].leadsAddress ? start : nil
     }
 
     /// The address goes on over punctuation only where more of it follows; a closing parenthesis after it is looked at, too.

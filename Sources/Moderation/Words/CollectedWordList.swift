@@ -24,6 +24,7 @@ struct CollectedWordList: Sendable {
 
     /// Each entry once, in the list's order; one that hits what is hidden counts as such.
     func hits(in hits: PatternHits) -> [WordHits.Hit] {
+        if hits.matched.isEmpty { return [] }
         let hidden = hidden.hits(in: hits)
         let published = published.hits(in: hits)
         if hidden.isEmpty && published.isEmpty { return [] }

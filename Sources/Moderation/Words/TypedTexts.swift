@@ -9,17 +9,15 @@ struct TypedTexts {
         var text: [UInt8] = []
         var index = 0
         while index < filtered.count {
-            if filtered[index] == UInt8(ascii: "<") {
-                let rest = filtered[index...]
-                let isComment = rest.starts(with: "<!--".utf8)
-                let end = isComment ? Self.commentEnd(in: rest) : rest.firstIndex(of: UInt8(ascii: ">"))
-                let markup = filtered[(index + 1)..<(end ?? filtered.count)]
-                insideMarkup += isComment ? [Self.decoded(markup)] : Self.values(in: markup)
-                index = (end ?? filtered.count - 1) + 1
-            } else {
-                text.append(filtered[index])
-                index += 1
-            }
+            let open = filtered.next(UInt8(ascii: "<"), from: index)
+            text += filtered[index..<open]
+            guard open < filtered.count else { break }
+            let rest = filtered[open...]
+            let isComment = rest.starts(with: "<!--".utf8)
+            let end = isComment ? Self.commentEnd(in: rest) : rest.firstIndex(of: UInt8(ascii: ">"))
+            let markup = filtered[(open + 1)..<(end ?? filtered.count)]
+            insideMarkup += isComment ? [Self.decoded(markup)] : Self.values(in: markup)
+            index = (end ?? filtered.count - 1) + 1
         }
         self.text = Self.decoded(text[...])
     }

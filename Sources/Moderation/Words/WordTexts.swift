@@ -8,28 +8,57 @@ struct WordTexts {
     /// E-mail, address and user agent, the last cut where WordPress cuts it.
     let hidden: String
 
-    init(_ comment: Comment, _ stored: StoredBody, _ rendered: RenderedBody, format: BodyFormat) {
-        let author = comment.author
-        var published = [author.name]
-        let storedName = AuthorNameFilter.stored(author.name)
-        if storedName != author.name { published.append(storedName) }
-        if let website = author.website { published.append(website) }
-        published += Self.bodyTexts(comment.body, stored, rendered, format: format)
-        self.published = published.joined(separator: "\n")
-        var hidden = [author.email, author.ip].compactMap(\.self)
-        if let agent = author.userAgent { hidden.append(String(decoding: agent.utf8.prefix(254), as: UTF8.self)) }
-        self.hidden = hidden.joined(separator: "\n")
-    }
-
-    /// The text as typed and as a reader sees it, and what stands in the markup: addresses, titles, cites, comments.
-    private static func bodyTexts(
-        _ body: String,
+    init(
+        _ comment: Comment,
+        storedName: String,
         _ stored: StoredBody,
         _ rendered: RenderedBody,
         format: BodyFormat
-    ) -> [String] {
-        if format == .text || (stored.isPlain && format != .markdown) { return [body] }
+    ) {
+        let author = comment.author
+        var published = Lines(room: author.name.utf8.count + comment.body.utf8.count)
+        published.append(author.name)
+        if storedName != author.name { published.append(storedName) }
+        if let website = author.website { published.append(website) }
+        if format == .text || (stored.isPlain && format != .markdown) {
+            published.append(comment.body)
+        } else {
+            Self.appendTexts(ofMarkup: stored, rendered, to: &published)
+        }
+        self.published = published.text
+        var hidden = Lines(room: Self.longestAgent)
+        if let email = author.email { hidden.append(email) }
+        if let ip = author.ip { hidden.append(ip) }
+        if let agent = author.userAgent { hidden.append(Self.cut(agent)) }
+        self.hidden = hidden.text
+    }
+
+    private static let longestAgent = 254
+
+    private static func cut(_ agent: String) -> String {
+        agent.utf8.count > longestAgent ? String(decoding: agent.utf8.prefix(longestAgent), as: UTF8.self) : agent
+    }
+
+    /// The text as typed and as a reader sees it, and what stands in the markup: addresses, titles, cites, comments.
+    private static func appendTexts(ofMarkup stored: StoredBody, _ rendered: RenderedBody, to lines: inout Lines) {
         let typed = TypedTexts(stored.bytes)
-        return [typed.text] + typed.insideMarkup + [rendered.readable] + rendered.attributes
+        lines.append(typed.text)
+        for text in typed.insideMarkup { lines.append(text) }
+        lines.append(rendered.readable)
+        for text in rendered.attributes { lines.append(text) }
+    }
+}
+
+/// Texts put together, one a line.
+private struct Lines {
+    private(set) var text = ""
+    private var isEmpty = true
+
+    init(room: Int) { text.reserveCapacity(room + 128) }
+
+    mutating func append(_ line: String) {
+        if !isEmpty { text += "\n" }
+        text += line
+        isEmpty = false
     }
 }
