@@ -15,29 +15,46 @@ enum AddressFinder {
     /// The first address within `range` of `text`.
     /// - Parameter fresh: where a tag, line or earlier address ends, so that nothing before it matters.
     static func next(in text: [UInt8], within range: Range<Int>, fresh: Int) -> Match? {
-        var index = range.lowerBound
-        while index + 3 < range.upperBound {
-            let byte = text[index]
-            if byte == UInt8(ascii: ":") {
-                if text[index + 1] == UInt8(ascii: "/"), text[index + 2] == UInt8(ascii: "/"),
-                    startsHost(text[index + 3]),
-                    let start = schemeStart(text, before: index, notBefore: range.lowerBound),
-                    mayStart(text, at: start, fresh: fresh)
-                {
-                    let (match, end) = match(text, from: start, bodyFrom: index + 3, before: range.upperBound, false)
-                    if let match { return match }
-                    index = end
-                }
-            } else if byte | 0x20 == UInt8(ascii: "w"), index + 4 < range.upperBound, hasWWW(text, at: index),
-                startsHost(text[index + 4]), mayStart(text, at: index, fresh: fresh)
-            {
-                let (match, end) = match(text, from: index, bodyFrom: index + 4, before: range.upperBound, true)
-                if let match { return match }
-                index = end
+        var place = range.lowerBound
+        // Where `www.` may start: not in what was looked at in vain.
+        var earliest = range.lowerBound
+        while true {
+            place = text.withUnsafeBufferPointer {
+                UnsafeBufferPointer(rebasing: $0[..<range.upperBound])
+                    .firstIndex(ofAny: UInt8(ascii: ":"), UInt8(ascii: "."), from: place)
             }
-            index += 1
+            guard place < range.upperBound else { return nil }
+            if let found = found(text, at: place, within: range, earliest: earliest, fresh: fresh) {
+                if let match = found.match { return match }
+                earliest = found.end + 1
+                place = found.end
+            }
+            place += 1
         }
-        return nil
+    }
+
+    /// The address that a colon or a full stop at `place` shows, if it does.
+    @inline(__always)
+    private static func found(
+        _ text: [UInt8],
+        at place: Int,
+        within range: Range<Int>,
+        earliest: Int,
+        fresh: Int
+    ) -> (match: Match?, end: Int)? {
+        if text[place] == UInt8(ascii: ":") {
+            guard place + 3 < range.upperBound, text[place + 1] == UInt8(ascii: "/"),
+                text[place + 2] == UInt8(ascii: "/"), startsHost(text[place + 3]),
+                let start = schemeStart(text, before: place, notBefore: range.lowerBound),
+                mayStart(text, at: start, fresh: fresh)
+            else { return nil }
+            return match(text, from: start, bodyFrom: place + 3, before: range.upperBound, false)
+        }
+        let start = place - 3
+        guard start >= earliest, place + 1 < range.upperBound, hasWWW(text, at: start), startsHost(text[place + 1]),
+            mayStart(text, at: start, fresh: fresh)
+        else { return nil }
+        return match(text, from: start, bodyFrom: place + 1, before: range.upperBound, true)
     }
 
     /// The address that starts at `start`, unless it is too long or empty, and how far it was looked for.
@@ -94,8 +111,7 @@ enum AddressFinder {
     }
 
     private static func hasWWW(_ text: [UInt8], at index: Int) -> Bool {
-        text[index + 1] | 0x20 == UInt8(ascii: "w") && text[index + 2] | 0x20 == UInt8(ascii: "w")
-            && text[index + 3] == UInt8(ascii: ".")
+        (0..<3).allSatisfy { text[index + $0] | 0x20 == UInt8(ascii: "w") } && text[index + 3] == UInt8(ascii: ".")
     }
 
     private static func startsHost(_ byte: UInt8) -> Bool {

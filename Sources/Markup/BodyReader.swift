@@ -48,13 +48,18 @@ struct BodyReader {
     ///   - less: the byte that may start a tag.
     ///   - ampersand: the byte that may start a character reference.
     private mutating func read(until less: UInt8, _ ampersand: UInt8) {
+        let bytes = bytes
         let count = bytes.count
         var index = 0
         var start = 0
-        while index < count {
+        while true {
+            index = PlainCharacters.endOfRun(in: bytes, from: index)
+            guard index < count else { break }
             let byte = bytes[index]
             guard byte == less || byte == ampersand || PlainCharacters.isSpecial(byte) else {
-                index += 1
+                repeat {
+                    index += 1
+                } while index < count && bytes[index] >= 0x80 && !PlainCharacters.isSpecial(bytes[index])
                 continue
             }
             if start < index { composer.pending.append(contentsOf: bytes[start..<index]) }

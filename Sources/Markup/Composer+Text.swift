@@ -1,3 +1,5 @@
+import Text
+
 /// Text: its lines, links and escapes.
 extension Composer {
     /// Writes the text that waits.
@@ -58,8 +60,7 @@ extension Composer {
             if newlines > 0 || !isInRun || needsBreak {
                 while index < count, Self.isSpace(pending[index]) { index += 1 }
             }
-            var lineEnd = index
-            while lineEnd < count, pending[lineEnd] != 0x0A { lineEnd += 1 }
+            let lineEnd = pending.withUnsafeBufferPointer { $0.firstIndex(ofAny: 0x0A, 0x0A, from: index) }
             var end = lineEnd
             if lineEnd < count {
                 while end > index, Self.isSpace(pending[end - 1]) { end -= 1 }

@@ -53,7 +53,8 @@ struct Composer {
     var inlines: [Inline] = []
     var writtenInlines = 0
     var repetition = 0
-    var lifted = [UInt16](repeating: 0, count: Element.count)
+    /// How many elements of a kind were left out and are still open, by `Element.rawValue`.
+    var lifted = InlineArray<21, UInt16>(repeating: 0)
 
     /// Whether the last thing written is inline content.
     var isInRun = false

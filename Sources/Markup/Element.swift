@@ -24,8 +24,6 @@ enum Element: UInt8 {
     /// `h1` to `h6`: a paragraph in `strong`.
     case heading
 
-    static let count = 21
-
     /// The start of the start tag, up to its attributes.
     var opening: StaticString {
         switch self {

@@ -1,3 +1,5 @@
+import Text
+
 /// Bytes of HTML, with their escapes.
 extension [UInt8] {
     @inline(__always)
@@ -7,20 +9,22 @@ extension [UInt8] {
 
     /// Appends text with `&`, `<` and `>` escaped.
     mutating func appendEscaped(_ text: ArraySlice<UInt8>) {
-        var start = text.startIndex
-        for index in text.indices {
-            let escape: StaticString
-            switch text[index] {
-            case UInt8(ascii: "&"): escape = "&amp;"
-            case UInt8(ascii: "<"): escape = "&lt;"
-            case UInt8(ascii: ">"): escape = "&gt;"
-            default: continue
+        text.withUnsafeBufferPointer { appendEscaped($0) }
+    }
+
+    private mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) {
+        var start = 0
+        while true {
+            let mark = text.firstIndex(ofAny: UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), from: start)
+            append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<mark]))
+            guard mark < text.count else { return }
+            switch text[mark] {
+            case UInt8(ascii: "&"): append("&amp;")
+            case UInt8(ascii: "<"): append("&lt;")
+            default: append("&gt;")
             }
-            append(contentsOf: text[start..<index])
-            append(escape)
-            start = index + 1
+            start = mark + 1
         }
-        append(contentsOf: text[start...])
     }
 
     /// Appends ` name="value"`; white space is written as spaces and a backtick, which old browsers took for a quote, as a reference.

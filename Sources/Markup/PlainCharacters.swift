@@ -47,6 +47,23 @@ enum PlainCharacters {
         return byte == 0xC2 || byte == 0xEF || byte >= 0xF0
     }
 
+    /// Where the next byte stands that may be special or may start a tag or a reference; eight are looked at together.
+    static func endOfRun(in bytes: [UInt8], from start: Int) -> Int {
+        bytes.withUnsafeBytes { raw in
+            var index = start
+            while index + 8 <= raw.count {
+                let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+                let isBeyondASCII = word | (word &+ .repeating(1))
+                let isControl = (word &- .repeating(0x20)) & ~word
+                let isMarkup = word.firstMark(of: UInt8(ascii: "<")) | word.firstMark(of: UInt8(ascii: "&"))
+                let marks = (isBeyondASCII | isControl | isMarkup) & UInt64.topBits
+                if marks != 0 { return index + marks.trailingZeroBitCount / 8 }
+                index += 8
+            }
+            return index
+        }
+    }
+
     private static func isAllowed(_ value: UInt32) -> Bool {
         if value < 0x20 { return value == 0x0A || value == 0x09 }
         return !(0x7F...0x9F ~= value || 0xFDD0...0xFDEF ~= value || value & 0xFFFE == 0xFFFE)

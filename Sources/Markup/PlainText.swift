@@ -1,3 +1,5 @@
+import Text
+
 /// Gathers the text of a body while its HTML is written.
 struct PlainText {
     private(set) var readable: [UInt8] = []
@@ -19,18 +21,41 @@ struct PlainText {
             readable.append(contentsOf: text)
             return
         }
-        var start = text.startIndex
-        var follows = readable.last.map(Self.isSpace) ?? true
-        for index in text.indices {
+        let follows = readable.last.map(Self.isSpace) ?? true
+        text.withUnsafeBufferPointer { layOut($0, afterSpace: follows) }
+    }
+
+    private mutating func layOut(_ text: UnsafeBufferPointer<UInt8>, afterSpace: Bool) {
+        var start = 0
+        var index = Self.tidyPrefix(of: text, afterSpace: afterSpace)
+        var follows = index == 0 ? afterSpace : Self.isSpace(text[index - 1])
+        while index < text.count {
             let isSpace = Self.isSpace(text[index])
             if isSpace, follows || text[index] != 0x20 {
-                readable.append(contentsOf: text[start..<index])
+                readable.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
                 if !follows { readable.append(0x20) }
                 start = index + 1
             }
             follows = isSpace
+            index += 1
         }
-        readable.append(contentsOf: text[start...])
+        readable.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
+    }
+
+    /// How many bytes of the text's beginning surely have no white space but single spaces; eight are looked at together.
+    private static func tidyPrefix(of text: UnsafeBufferPointer<UInt8>, afterSpace: Bool) -> Int {
+        let raw = UnsafeRawBufferPointer(text)
+        var index = 0
+        var carried: UInt64 = afterSpace ? 0x80 : 0
+        while index + 8 <= raw.count {
+            let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+            let spaces = word.marks(of: 0x20)
+            let lineSpaces = word.firstMark(of: 0x0A) | word.firstMark(of: 0x09)
+            if lineSpaces | (spaces & (spaces << 8 | carried)) != 0 { break }
+            carried = spaces >> 56
+            index += 8
+        }
+        return index
     }
 
     /// What follows is `newlines` line ends away, at least.

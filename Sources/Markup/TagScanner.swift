@@ -7,16 +7,13 @@ import Text
 /// "tag" with operators where attributes should be (`a<b && c>d`) are text.
 struct TagScanner {
     let bytes: [UInt8]
-    private let lastGreater: Int
+    private lazy var lastGreater = bytes.lastIndex(of: UInt8(ascii: ">")) ?? -1
     /// How many more tags may be followed to the end of the body in vain.
     private var patience = 8
     private var hasCommentEnd = true
     private var endless: [TagName] = []
 
-    init(_ bytes: [UInt8]) {
-        self.bytes = bytes
-        lastGreater = bytes.lastIndex(of: UInt8(ascii: ">")) ?? -1
-    }
+    init(_ bytes: [UInt8]) { self.bytes = bytes }
 
     /// The tag that starts with the `<` at `start`, or nil where it is text.
     mutating func tag(at start: Int) -> Tag? {
