@@ -39,6 +39,23 @@ struct FoldingTests {
         #expect(folded(text) == expected)
     }
 
+    @Test("the same way wherever its bytes stand", arguments: 0...16)
+    func places(offset: Int) {
+        let head = String("qwertyuiopzsdfghj".prefix(offset))
+        let tail = "AAaaa  !!!! ab\u{1}b 1234567  \n\tZz... llll$ xx\u{4E2D}xx  é "
+        let traits = Fixtures.reading(head + tail).text.traits
+        #expect(folded(head + tail) == " \(head)aaa !!! abb 1234567 zz... lll$ xx\u{4E2D}xx e ")
+        #expect(traits.characters == offset + 38)
+        #expect(traits.letters == offset + 20)
+        #expect(traits.capitals == 3)
+        #expect(traits.digits == 7)
+        #expect(traits.longestNumber == 7)
+        #expect(traits.punctuation == 8)
+        #expect(traits.exclamations == 4)
+        #expect(traits.newlines == 1)
+        #expect(traits.hasCurrency)
+    }
+
     @Test("and its traits are counted on the way")
     func traits() {
         let traits = Fixtures.reading("WIN $100 now!!\nCall 5551234567? me@x.y #1 v\u{0456}agra vi\u{200B}agra é").text

@@ -8,6 +8,7 @@ public struct Signature: Sendable, Hashable {
     public static let nearDuplicate = 0.7
 
     private static let binCount = 32
+    private typealias Bins = InlineArray<32, UInt32>
     private static let rows = 3
     private static let windowSize = 6
     /// Windows a text must have: about as many characters.
@@ -22,7 +23,7 @@ public struct Signature: Sendable, Hashable {
     init?(_ reading: TextReading) {
         let text = reading.text.bytes
         guard text.count >= Self.fewestWindows + Self.windowSize else { return nil }
-        var bins = [UInt32](repeating: .max, count: Self.binCount)
+        var bins = Bins(repeating: .max)
         var windows = 0
         var start = 0
         for address in reading.addresses {
@@ -33,7 +34,7 @@ public struct Signature: Sendable, Hashable {
         guard windows >= Self.fewestWindows else { return nil }
         Self.fillEmpty(&bins)
         bands = (0..<Self.bandCount).map { Self.band(bins, $0) }
-        bytes = bins.map { UInt8(truncatingIfNeeded: FeatureHash.mix($0) >> 24) }
+        bytes = bins.indices.map { UInt8(truncatingIfNeeded: FeatureHash.mix(bins[$0]) >> 24) }
     }
 
     /// A signature as it was stored.
@@ -52,25 +53,22 @@ public struct Signature: Sendable, Hashable {
     }
 
     /// - Returns: the number of windows.
-    private static func collect(_ text: [UInt8], _ range: Range<Int>, into bins: inout [UInt32]) -> Int {
+    private static func collect(_ text: [UInt8], _ range: Range<Int>, into bins: inout Bins) -> Int {
         guard range.count >= windowSize else { return 0 }
         text.withUnsafeBufferPointer { text in
-            bins.withUnsafeMutableBufferPointer { bins in
-                var window: UInt64 = 0
-                for index in range {
-                    window = (window << 8 | UInt64(text[index])) & 0xFFFF_FFFF_FFFF
-                    guard index - range.lowerBound >= windowSize - 1 else { continue }
-                    let product = (window ^ window >> 23) &* Checksum.prime
-                    let hash = UInt32(truncatingIfNeeded: product >> 32)
-                    let bin = Int(hash >> 27)
-                    bins[bin] = min(bins[bin], hash)
-                }
+            var window = text[range.prefix(windowSize - 1)].reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+            for index in range.dropFirst(windowSize - 1) {
+                window = (window << 8 | UInt64(text[index])) & 0xFFFF_FFFF_FFFF
+                let product = (window ^ window >> 23) &* Checksum.prime
+                let hash = UInt32(truncatingIfNeeded: product >> 32)
+                let bin = Int(hash >> 27)
+                bins[bin] = min(bins[bin], hash)
             }
         }
         return range.count - windowSize + 1
     }
 
-    private static func fillEmpty(_ bins: inout [UInt32]) {
+    private static func fillEmpty(_ bins: inout Bins) {
         let full = bins
         for index in bins.indices where full[index] == .max {
             var distance = 1
@@ -79,7 +77,7 @@ public struct Signature: Sendable, Hashable {
         }
     }
 
-    private static func band(_ bins: [UInt32], _ number: Int) -> Int64 {
+    private static func band(_ bins: Bins, _ number: Int) -> Int64 {
         let hash = (number * rows..<(number + 1) * rows).reduce(UInt64(number)) { Checksum.mix($0 ^ UInt64(bins[$1])) }
         return Int64(bitPattern: hash)
     }

@@ -10,6 +10,8 @@ public struct SpamFilter: Sendable {
     /// The script of the site's language.
     public let siteScript: Script
     private let active: [(heuristic: Heuristic, weight: Int)]
+    /// The tests of those that need no history, and their places among the active.
+    private let commentTests: [(place: Int, test: @Sendable (borrowing Evidence) -> String?)]
     private let prior: Finding
 
     public init(
@@ -26,6 +28,9 @@ public struct SpamFilter: Sendable {
         active = Heuristic.all.compactMap { heuristic in
             let weight = weights.weight(of: heuristic)
             return weight == 0 ? nil : (heuristic, weight)
+        }
+        commentTests = active.enumerated().compactMap { place, active in
+            if case .comment(let test) = active.heuristic.test { (place, test) } else { nil }
         }
         prior = Finding("prior", weight: weights.prior, note: "what a comment weighs before anything is known of it")
     }
@@ -54,9 +59,9 @@ public struct SpamFilter: Sendable {
         let score = model.isEmpty ? nil : model.score(scratch.extractor.features(&observer))
         let evidence = Evidence(sample, scratch.extractor.reading, lists: lists, siteScript: siteScript)
         var findings = classifierFindings(score)
-        for (heuristic, weight) in active {
-            guard case .comment(let test) = heuristic.test, let note = test(evidence) else { continue }
-            findings.append(Finding(heuristic.symbol, weight: weight, note: note))
+        for (place, test) in commentTests {
+            guard let note = test(evidence) else { continue }
+            findings.append(Finding(active[place].heuristic.symbol, weight: active[place].weight, note: note))
         }
         return SpamAnalysis(
             score: score,

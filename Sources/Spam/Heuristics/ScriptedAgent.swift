@@ -14,11 +14,14 @@ extension Heuristic {
     /// The program that one of the agent's words begins with.
     private static func program(in agent: String) -> StaticString? {
         var agent = agent
+        let begins = beginnings
         return agent.withUTF8 { agent in
             var isInWord = false
             for index in agent.indices {
                 let isLetter = agent[index].isASCIILetter
-                if isLetter, !isInWord, let found = programs.first(where: { starts(agent, index, with: $0) }) {
+                if isLetter, !isInWord, index + 1 < agent.count, begins[place(agent[index], agent[index + 1])],
+                    let found = programs.first(where: { starts(agent, index, with: $0) })
+                {
                     return found
                 }
                 isInWord = isLetter
@@ -35,6 +38,15 @@ extension Heuristic {
             agent[start + $0].asciiLowercased == program.utf8Start[$0]
         }
     }
+
+    /// Whether a program begins with two bytes, by their low five bits.
+    private static let beginnings: [Bool] = {
+        var begins = [Bool](repeating: false, count: 1024)
+        for program in programs { begins[place(program.utf8Start[0], program.utf8Start[1])] = true }
+        return begins
+    }()
+
+    private static func place(_ first: UInt8, _ second: UInt8) -> Int { Int(first & 31) << 5 | Int(second & 31) }
 
     private static let programs: [StaticString] = [
         "curl", "wget", "python", "libwww", "java/", "okhttp", "go-http-client", "httpclient", "perl", "php", "ruby",

@@ -13,13 +13,14 @@ struct Address {
         text.withUnsafeBufferPointer { text in
             var free = 0
             var index = 0
-            while index < text.count {
-                let byte = text[index]
-                if byte == UInt8(ascii: ":"), let start = scheme(text, endingAt: index), start >= free {
+            while true {
+                index = text.firstIndex(ofAny: UInt8(ascii: ":"), UInt8(ascii: "."), from: index)
+                guard index < text.count else { break }
+                if text[index] == UInt8(ascii: ":"), let start = scheme(text, endingAt: index), start >= free {
                     free = end(text, index)
                     addresses.append(Address(text, start..<free, hostFrom: index + 3, isBare: false))
                     index = free
-                } else if byte == UInt8(ascii: ".") {
+                } else if text[index] == UInt8(ascii: ".") {
                     let run = domain(text, around: index, from: free)
                     if isAddress(text, run) {
                         free = end(text, run.upperBound)

@@ -1,3 +1,5 @@
+import Text
+
 /// A text as the classifier compares it: invisible characters off, folded (`CharacterFold`), white space joined, no character
 /// more than three times in a row.
 struct FoldedText {
@@ -13,7 +15,7 @@ struct FoldedText {
     ///   - isPadded: whether a space is put before and after the text.
     mutating func fold(_ text: UnsafeBufferPointer<UInt8>, isPadded: Bool) {
         var folding = Folding(text)
-        let most = text.allSatisfy { $0 < 0x80 } ? text.count : text.count * CharacterFold.largestGrowth
+        let most = text.isASCII ? text.count : text.count * CharacterFold.largestGrowth
         let capacity = min(most, Self.limit) + Folding.room
         bytes = [UInt8](unsafeUninitializedCapacity: capacity) { output, count in
             count = folding.fold(into: output, isPadded: isPadded)

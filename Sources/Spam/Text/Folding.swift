@@ -26,6 +26,11 @@ struct Folding {
         var count = first
         var index = 0
         while index < text.count, count < limit {
+            if count + 8 <= limit, foldWord(at: index, into: output, at: count) {
+                index += 8
+                count += 8
+                continue
+            }
             let byte = text[index]
             if byte < 0x80 {
                 index += 1
@@ -52,6 +57,52 @@ struct Folding {
 
     // MARK: ASCII
 
+    /// Folds eight bytes together, where they are printable ASCII that is kept as it is but for its case.
+    /// - Returns: whether they were.
+    @inline(__always)
+    private mutating func foldWord(
+        at index: Int,
+        into output: UnsafeMutableBufferPointer<UInt8>,
+        at count: Int
+    ) -> Bool {
+        guard index + 8 <= text.count else { return false }
+        let raw = UnsafeRawBufferPointer(text)
+        let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+        let isOdd = (word | (word &+ .repeating(1)) | (word &- .repeating(0x20))) & .topBits
+        guard isOdd == 0 else { return false }
+        // A sum's top bit says whether a byte is at least A or a, or beyond Z or z; no sum carries into the next byte.
+        let capitals = (word &+ .repeating(0x3F)) & ~(word &+ .repeating(0x25)) & .topBits
+        let small = (word &+ .repeating(0x1F)) & ~(word &+ .repeating(0x05)) & .topBits
+        let folded = word | capitals >> 2
+        let spaces = folded.marks(of: 0x20)
+        let repeats = (folded ^ (folded << 8 | UInt64(min(last, 0xFF)))).marks(of: 0)
+        guard repeats & (spaces | repeats << 8 | (run > 1 ? 0x80 : 0)) == 0 else { return false }
+
+        last = UInt32(truncatingIfNeeded: folded >> 56)
+        run = repeats >> 63 == 0 ? 1 : 2
+        traits.characters += 8
+        traits.capitals += capitals.markCount
+        traits.letters += (capitals | small).markCount
+        var others = ~(capitals | small | spaces) & .topBits
+        while others != 0 {
+            let place = index + others.trailingZeroBitCount / 8
+            countOther(text[place], endingAt: place + 1)
+            others &= others - 1
+        }
+        UnsafeMutableRawBufferPointer(output).storeBytes(of: folded.littleEndian, toByteOffset: count, as: UInt64.self)
+        return true
+    }
+
+    /// Counts a digit or a mark.
+    private mutating func countOther(_ byte: UInt8, endingAt end: Int) {
+        if byte &- 0x30 < 10 {
+            countDigit(endingAt: end, length: 1)
+        } else {
+            traits.punctuation += 1
+            countMark(byte)
+        }
+    }
+
     @inline(__always)
     private mutating func foldASCII(_ byte: UInt8, endingAt end: Int) -> UInt8? {
         let lower = byte | 0x20
@@ -61,13 +112,8 @@ struct Folding {
             return lower
         }
         if byte == 0x20 { return byte }
-        if byte &- 0x30 < 10 {
-            countDigit(endingAt: end, length: 1)
-            return byte
-        }
         if byte > 0x20, byte < 0x7F {
-            traits.punctuation += 1
-            countMark(byte)
+            countOther(byte, endingAt: end)
             return byte
         }
         guard byte >= 0x09, byte <= 0x0D else { return nil }

@@ -18,7 +18,7 @@ struct PlainText {
     /// - Returns: false where there is nothing to take off or to resolve: the body is the text.
     mutating func read(_ body: UnsafeBufferPointer<UInt8>) -> Bool {
         hasTags = false
-        guard body.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }) else { return false }
+        guard body.firstIndex(ofAny: UInt8(ascii: "<"), UInt8(ascii: "&")) < body.count else { return false }
         bytes.removeAll(keepingCapacity: true)
         bytes.reserveCapacity(body.count + 16)
         var index = 0
