@@ -11,12 +11,13 @@ struct ExtraFields {
     mutating func add(_ name: String, _ write: (inout JSONWriter) -> Void) -> Bool {
         guard !names.contains(name) else { return false }
         var field = JSONWriter()
+        field.reserve(name.utf8.count + 32)
         field.key(name)
         write(&field)
         // Braces and a comma.
         guard json.bytes.count + field.bytes.count + 3 <= Self.limit else { return true }
         names.insert(name)
-        json.raw(field.bytes)
+        json.raw(field.text)
         return true
     }
 

@@ -153,7 +153,8 @@ public struct SubmissionDecoder: Sendable {
         guard range.count + name.utf8.count <= ExtraFields.limit else { return }
         let isNew: Bool
         switch kind {
-        case .number, .bool, .null: isNew = fields.addExtra(name) { $0.raw(reader.bytes[range]) }
+        case .number, .bool, .null:
+            isNew = fields.addExtra(name) { $0.raw(String(decoding: reader.bytes[range], as: UTF8.self)) }
         case .string, .array, .object:
             do throws(JSONError) {
                 let value = try JSONValue(parsing: Array(reader.bytes[range]), maximumDepth: limits.depth)
@@ -167,7 +168,7 @@ public struct SubmissionDecoder: Sendable {
     }
 
     private func isHoneypot(_ key: ArraySlice<UInt8>) -> Bool {
-        guard !honeypot.isEmpty else { return false }
+        guard !honeypot.isEmpty, key.count == honeypot.count || key.count == honeypot.count + 8 else { return false }
         if key.elementsEqual(honeypot) { return true }
         return key.starts(with: "fields[".utf8) && key.dropFirst(7).dropLast().elementsEqual(honeypot)
     }

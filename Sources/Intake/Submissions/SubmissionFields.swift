@@ -87,8 +87,8 @@ struct SubmissionFields {
 
     /// Unknown fields, and known ones whose place another name took.
     mutating func extra() -> String? {
-        for name in SubmissionName.allCases where taken & 1 << name.rawValue == 0 {
-            guard let value = values[name.rawValue] else { continue }
+        for place in values.indices where taken & 1 << place == 0 {
+            guard let value = values[place], let name = SubmissionName(rawValue: place) else { continue }
             _ = extras.add(name.spelling) { json in
                 switch value {
                 case .text(let text): json.string(text)
