@@ -166,7 +166,7 @@ public struct JSONWriter {
 
     @inline(__always)
     private static func mayNeedEscape(_ word: UInt64) -> UInt64 {
-        word.bytesBelow0x20 | word.bytes(equalTo: UInt8(ascii: "\"")) | word.bytes(equalTo: UInt8(ascii: "\\"))
+        word.firstControlMark | word.firstMark(of: UInt8(ascii: "\"")) | word.firstMark(of: UInt8(ascii: "\\"))
     }
 
     private mutating func escape(_ byte: UInt8) {

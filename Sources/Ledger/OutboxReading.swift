@@ -48,6 +48,14 @@ extension Ledger {
         }
     }
 
+    /// How many published comments answer one.
+    public func publishedReplies(to sequence: Int64) throws -> Int {
+        try read { reader in
+            try reader.statement("SELECT count(*) FROM comments WHERE parent = ? AND shown = 1")
+                .first(.integer(sequence)) { $0.int(0) } ?? 0
+        }
+    }
+
     public func publishedThread(at canonical: String) throws -> PublishedThread? {
         let number = try read { reader in
             try reader.statement("SELECT id FROM threads WHERE canonical = ?").first(.text(canonical)) {

@@ -24,8 +24,6 @@ public struct RuleSet: Sendable {
 
     public func looksAt(_ field: RuleField) -> Bool { fields.contains(field) }
 
-    public var isEmpty: Bool { tried.isEmpty }
-
     init(_ tried: [CollectedRule], diagnostics: [RuleDiagnostic], firstField: Int) {
         self.tried = tried
         self.diagnostics = diagnostics

@@ -3,15 +3,8 @@ extension UnsafeBufferPointer<UInt8> {
     /// The place of the first byte from `start` on that is one of three of ASCII; the count where none is.
     @inlinable
     public func firstIndex(ofAny a: UInt8, _ b: UInt8, _ c: UInt8, from start: Int = 0) -> Int {
-        let raw = UnsafeRawBufferPointer(self)
-        var index = start
-        while index + 8 <= raw.count {
-            let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-            let marks = word.firstMark(of: a) | word.firstMark(of: b) | word.firstMark(of: c)
-            if marks != 0 { return index + marks.trailingZeroBitCount / 8 }
-            index += 8
-        }
-        while index < raw.count, raw[index] != a, raw[index] != b, raw[index] != c { index += 1 }
+        var index = firstSuspect(from: start) { $0.firstMark(of: a) | $0.firstMark(of: b) | $0.firstMark(of: c) }
+        while index < count, self[index] != a, self[index] != b, self[index] != c { index += 1 }
         return index
     }
 
@@ -19,6 +12,20 @@ extension UnsafeBufferPointer<UInt8> {
     @inlinable
     public func firstIndex(ofAny a: UInt8, _ b: UInt8, from start: Int = 0) -> Int {
         firstIndex(ofAny: a, b, b, from: start)
+    }
+
+    /// The place of the first byte from `start` on that `marks` marks in its word, or where fewer than eight bytes are left.
+    @inlinable
+    @inline(__always)
+    public func firstSuspect(from start: Int, _ marks: (UInt64) -> UInt64) -> Int {
+        let raw = UnsafeRawBufferPointer(self)
+        var index = start
+        while index + 8 <= raw.count {
+            let found = marks(UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)))
+            if found != 0 { return index + found.trailingZeroBitCount / 8 }
+            index += 8
+        }
+        return index
     }
 
     /// Whether no byte is above 0x7F.
@@ -52,6 +59,9 @@ extension UInt64 {
         let difference = self ^ UInt64.repeating(byte)
         return (difference &- UInt64.repeating(1)) & ~difference & UInt64.topBits
     }
+
+    /// The top bit of each byte below 0x20, up to the first of them; above it others may be set.
+    @inlinable public var firstControlMark: UInt64 { (self &- UInt64.repeating(0x20)) & ~self & UInt64.topBits }
 
     /// The top bit of each byte that is `byte`, and no other.
     @inlinable

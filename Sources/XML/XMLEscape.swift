@@ -74,8 +74,8 @@ enum XMLEscape {
     /// Bytes that need a look, in texts or in attributes.
     @inline(__always)
     private static func mayNeedEscape(_ word: UInt64) -> UInt64 {
-        word.bytesBelow0x20 | word.bytes(equalTo: UInt8(ascii: "&")) | word.bytes(equalTo: UInt8(ascii: "<"))
-            | word.bytes(equalTo: UInt8(ascii: ">")) | word.bytes(equalTo: UInt8(ascii: "\""))
-            | word.bytes(equalTo: 0xEF)
+        word.firstControlMark | word.firstMark(of: UInt8(ascii: "&")) | word.firstMark(of: UInt8(ascii: "<"))
+            | word.firstMark(of: UInt8(ascii: ">")) | word.firstMark(of: UInt8(ascii: "\""))
+            | word.firstMark(of: 0xEF)
     }
 }

@@ -22,9 +22,9 @@ enum HTMLText {
 
     @inline(__always)
     private static func mayNeedEntity(_ word: UInt64) -> UInt64 {
-        word.bytesBelow0x20 | word.bytes(equalTo: UInt8(ascii: "&")) | word.bytes(equalTo: UInt8(ascii: "<"))
-            | word.bytes(equalTo: UInt8(ascii: ">")) | word.bytes(equalTo: UInt8(ascii: "\""))
-            | word.bytes(equalTo: UInt8(ascii: "'"))
+        word.firstControlMark | word.firstMark(of: UInt8(ascii: "&")) | word.firstMark(of: UInt8(ascii: "<"))
+            | word.firstMark(of: UInt8(ascii: ">")) | word.firstMark(of: UInt8(ascii: "\""))
+            | word.firstMark(of: UInt8(ascii: "'"))
     }
 
     /// What stands for a byte; nil for one that stands for itself. Controls that HTML can't hold become U+FFFD.
