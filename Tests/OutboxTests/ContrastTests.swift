@@ -29,7 +29,7 @@ struct ContrastTests {
             testDescription: "the status page",
             text: StatusReport.style,
             paper: "var(--paper)",
-            colours: (texts: 5, others: 8)
+            colours: (texts: 5, others: 7)
         ),
     ]
 

@@ -23,7 +23,7 @@ struct DamagedLedgerTests {
         try site.drop("waits")
         let refused = try site.run("run")
         #expect(refused.status == 74)
-        #expect(try site.run("status").status == 74)
+        #expect(try site.run("list").status == 74)
         #expect(try site.inbox() == ["waits.json"])
 
         let command = try #require(refused.errors.firstMatch(of: /sqlite3 .* \| sqlite3 salvaged.sqlite/)).0
