@@ -16,27 +16,23 @@ enum SharedData {
         return isThere
     }()
 
-    /// The same comments with dates, as they were collected, and cleaned without.
-    enum Form: String, Sendable {
-        case dated = "youtube-"
-        case cleaned = "streams/"
-    }
-
-    private static func file(_ set: String, _ form: Form) -> String {
-        spam.appendingPathComponent("\(form.rawValue)\(set).jsonl").path
-    }
-
-    static func comments(_ set: String, _ form: Form) throws -> [LabelledSample] {
-        try lines("\(form.rawValue)\(set).jsonl")
-    }
+    static func comments(_ set: String) throws -> [LabelledSample] { try lines("youtube-\(set).jsonl") }
 
     static func stream(_ name: String) throws -> [LabelledSample] { try lines("streams/\(name).jsonl") }
 
-    /// A model that has learnt some sets together.
-    static func model(_ sets: [String], _ form: Form) throws -> Model {
-        var model = Model()
-        try TrainingFiles(sets.map { file($0, form) }).teach { model.learn($0) }
-        return model
+    /// A model that has learnt the other sets together.
+    static func model(without set: String) throws -> Model { try models.get()[set] ?? Model() }
+
+    /// Made once, for it takes a while.
+    private static let models = Result {
+        try Dictionary(
+            uniqueKeysWithValues: sets.map { set in
+                var model = Model()
+                let others = sets.filter { $0 != set }.map { spam.appendingPathComponent("youtube-\($0).jsonl").path }
+                try TrainingFiles(others).teach { model.learn($0) }
+                return (set, model)
+            }
+        )
     }
 
     private static func lines(_ name: String) throws -> [LabelledSample] {
