@@ -117,6 +117,9 @@ extension LedgerTransaction {
         }
         try owePages(row, root: root, came: root == row.sequence && shown != row.shown)
         try oweFeeds(thread: row.thread, publication: publication)
+        if let publication, try isArchived(publication, of: row.thread) {
+            try owe(.threadFeeds, row.thread, Dispatch.withArchives)
+        }
         try owe(.item, row.sequence)
     }
 

@@ -58,6 +58,11 @@ extension LedgerTransaction {
         }
     }
 
+    /// Whether a closed archive of a thread's feed holds a publication of it.
+    func isArchived(_ publication: Int64, of thread: Int64) throws -> Bool {
+        try statements.lastArchive.first(.integer(thread)) { publication <= $0.integer(1) } ?? false
+    }
+
     /// Gives the archives of a thread's feed up, to be closed and written anew.
     func reopenArchives(ofThread thread: Int64) throws {
         try Statement(database, "DELETE FROM threadArchives WHERE thread = ?").run(.integer(thread))

@@ -264,9 +264,12 @@ struct OutboxTests {
         #expect(!headers.split(whereSeparator: \.isNewline).contains { $0.lowercased().hasPrefix("bcc") })
     }
 
-    @Test("a thread's feed has archives of its own, which change with what they hold alone")
-    func threadArchives() throws {
-        let site = try TemporarySite("feeds: {items: 2}\n")
+    @Test(
+        "a thread's feed has archives of its own, which change when what they hold does",
+        arguments: ["files", "threads", "none"]
+    )
+    func threadArchives(items: String) throws {
+        let site = try TemporarySite("feeds: {items: 2}\noutbox: {items: \(items)}\n")
         func authors(_ path: String) throws -> [String] {
             let feed = try site.object("Outbox/public/feeds/\(path).json")
             let items = feed["items"] as? [[String: Any]] ?? []
@@ -297,7 +300,7 @@ struct OutboxTests {
         #expect(try site.read("Outbox/public/feeds/archive/threads/2025/post.2.atom") == second)
         try site.verifyOutbox()
 
-        try site.configure("feeds: {items: 3}\n")
+        try site.configure("feeds: {items: 3}\noutbox: {items: \(items)}\n")
         try site.drop("f")
         try site.drain()
         #expect(try authors("archive/threads/2025/post.1") == ["Ada c", "Ada b"])

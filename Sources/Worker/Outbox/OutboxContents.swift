@@ -149,14 +149,9 @@ struct OutboxContents {
         try await rendering.finish(emit: give)
     }
 
-    /// Whether a thread's archive holds a touched comment, or is not written yet.
-    private func isTouched(
-        _ archive: ThreadArchive,
-        of thread: PublishedThread,
-        _ publications: [Int64],
-        _ due: DueFiles
-    ) -> Bool {
-        due.threadArchives.contains(thread.number) || publications.contains { archive.publications.contains($0) }
+    /// Whether archives of a thread have changed, or this one is not written yet.
+    private func isTouched(_ archive: ThreadArchive, of thread: PublishedThread, _ due: DueFiles) -> Bool {
+        due.threadArchives.contains(thread.number)
             || FeedFormat.allCases.contains {
                 !isThere(OutboxPaths.archive(archive.number, slug: thread.record.slug, $0))
             }
