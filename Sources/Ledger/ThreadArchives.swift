@@ -22,22 +22,6 @@ extension Ledger {
             return archives
         }
     }
-
-    /// The publications of comments, by thread.
-    public func publications(of sequences: Set<Int64>) throws -> [Int64: [Int64]] {
-        try read { reader in
-            let statement = try reader.statement(
-                "SELECT thread, publication FROM comments WHERE sequence = ? AND publication IS NOT NULL"
-            )
-            var publications: [Int64: [Int64]] = [:]
-            for sequence in sequences.sorted() {
-                _ = try statement.first(.integer(sequence)) { row in
-                    publications[row.integer(0), default: []].append(row.integer(1))
-                }
-            }
-            return publications
-        }
-    }
 }
 
 extension LedgerTransaction {

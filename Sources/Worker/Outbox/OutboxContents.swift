@@ -117,7 +117,6 @@ struct OutboxContents {
             let job = FeedJob(entries: try entries.archived(comments), archive: number, context: context)
             try await rendering.add(job, emit: give)
         }
-        var publications: [Int64: [Int64]]?
         for number in due.threadFeeds.sorted() {
             guard let thread = try ledger.publishedThread(number) else { continue }
             let isShown = thread.topLevel > 0 || thread.record.isListed
@@ -133,9 +132,7 @@ struct OutboxContents {
             let newest = try entries.current(try ledger.published(thread: number, limit: window))
             let current = FeedJob(of: thread.record, entries: newest, archives: archives.count, context: context)
             try await rendering.add(current, emit: give)
-            guard !archives.isEmpty else { continue }
-            publications = try publications ?? ledger.publications(of: due.items)
-            for archive in archives where isTouched(archive, of: thread, publications?[number] ?? [], due) {
+            for archive in archives where isTouched(archive, of: thread, due) {
                 let comments = try ledger.published(thread: number, range: archive.publications, limit: .max)
                 let job = FeedJob(
                     of: thread.record,
