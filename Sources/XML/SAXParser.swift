@@ -68,6 +68,7 @@ final class SAXParser {
     ) {
         textBytes = 0
         guide {
+            if !declarations.isEmpty { try declare(declarations) }
             let entry = try name(local, prefix, uri, isElement: true)
             kinds.append(entry.kind)
             let element = XMLElement(
@@ -145,6 +146,13 @@ final class SAXParser {
         let entry = XMLNames.Entry(name: name, kind: kind)
         names.add(entry, for: key)
         return entry
+    }
+
+    private func declare(_ pointers: UnsafeBufferPointer<UnsafePointer<xmlChar>?>) throws {
+        for index in stride(from: 0, to: pointers.count, by: 2) {
+            names.declare(prefix: UInt(bitPattern: pointers[index]), uri: UInt(bitPattern: pointers[index + 1]))
+        }
+        guard names.count <= limits.names else { throw XMLError.limit(.names, allowed: limits.names, line: line) }
     }
 
     /// libxml2 gives two pointers a declaration: prefix and URI.

@@ -1,6 +1,12 @@
 /// The distinct names of a document, found again by the pointers of libxml2's dictionary, which stay the same for the
 /// same text as long as the parser lives.
 struct XMLNames {
+    /// What libxml2 keeps of a declaration, again by pointers.
+    private struct Declaration: Hashable {
+        var prefix: UInt
+        var uri: UInt
+    }
+
     struct Key: Hashable {
         var local: UInt
         var prefix: UInt
@@ -14,6 +20,7 @@ struct XMLNames {
 
     private var entries: [Entry] = []
     private var indices: [Key: Int] = [:]
+    private var declarations: Set<Declaration> = []
     /// The entry that a key was last found at, by a hash of the key: most lookups end here.
     private var recent: [(key: Key, index: Int)]
 
@@ -21,7 +28,8 @@ struct XMLNames {
         recent = Array(repeating: (Key(local: 0, prefix: 0, namespace: 0), -1), count: 256)
     }
 
-    var count: Int { entries.count }
+    /// Distinct names and declarations of namespaces.
+    var count: Int { entries.count + declarations.count }
 
     subscript(index: Int) -> Entry { entries[index] }
 
@@ -31,6 +39,11 @@ struct XMLNames {
         guard let index = indices[key] else { return nil }
         recent[slot] = (key, index)
         return index
+    }
+
+    /// Notes a declaration of a namespace: libxml2 keeps each for good.
+    mutating func declare(prefix: UInt, uri: UInt) {
+        declarations.insert(Declaration(prefix: prefix, uri: uri))
     }
 
     mutating func add(_ entry: Entry, for key: Key) {

@@ -33,6 +33,7 @@ struct HostileFeedTests {
             ("ampersands", rss("<item><title>\(times(300_000, "&"))</title></item>")),
             ("less-than signs", rss("<item><title>\(times(300_000, "<"))</title></item>")),
             ("names", rss((0..<100_000).map { "<n\($0)/>" }.joined())),
+            ("namespaces", rss((0..<50_000).map { "<item xmlns:a\($0)='b\($0)'/>" }.joined())),
             ("items", rss(times(100_000, "<item/>"))),
             ("links", Array("<feed><entry>\(times(50_000, "<link href='x'/>"))</entry></feed>".utf8)),
             ("categories", rss("<item>\((0..<20_000).map { "<category>\($0)</category>" }.joined())</item>")),

@@ -41,7 +41,8 @@ enum AddressedMarkup {
             output.append(contentsOf: prefix)
             return value.lowerBound
         }
-        let address = String(decoding: html[value], as: UTF8.self).trimmed.replacing("&amp;", with: "&")
+        var address = String(decoding: html[value], as: UTF8.self).trimmedOfASCIISpace
+        if html[value].contains(UInt8(ascii: "&")) { address = address.replacing("&amp;", with: "&") }
         if !attribute.isQuoted { output.append(UInt8(ascii: "\"")) }
         output.append(attributeText: base.resolveSafely(address))
         if !attribute.isQuoted { output.append(UInt8(ascii: "\"")) }

@@ -28,7 +28,12 @@ struct PlainBase: Sendable {
     /// - Parameter path: an address as it stands in an attribute.
     /// - Returns: nil where it has a scheme or an authority, is empty, or has segments of dots.
     func prefix(of path: ArraySlice<UInt8>) -> [UInt8]? {
-        guard let first = path.first, first.isASCIIAlphanumeric || first == UInt8(ascii: "/") else { return nil }
+        guard let first = path.first else { return nil }
+        switch first {
+        case 0...0x20, UInt8(ascii: "."), UInt8(ascii: "?"), UInt8(ascii: "#"), UInt8(ascii: ":"), UInt8(ascii: "&"):
+            return nil
+        default: break
+        }
         var previous = first
         for byte in path.dropFirst() {
             switch byte {

@@ -48,12 +48,17 @@ extension FeedParser {
     mutating func storeCategories(_ field: FeedField, _ text: String) {
         switch field {
         case .category, .podcastCategory: addTerm(text)
-        case .tags, .keywords: for term in text.split(separator: ",") { add(FeedCategory(term: String(term).trimmed)) }
-        case .podcastKeywords:
-            for term in text.split(separator: ",") where !term.allSatisfy(\.isWhitespace) {
-                add(FeedCategory(term: String(term).trimmed, scheme: FeedVocabulary.podcastScheme))
-            }
+        case .tags, .keywords: addTerms(text, scheme: nil)
+        case .podcastKeywords: addTerms(text, scheme: FeedVocabulary.podcastScheme)
         default: break
+        }
+    }
+
+    /// Adds terms with commas between them.
+    private mutating func addTerms(_ text: String, scheme: String?) {
+        for term in text.split(separator: ",", maxSplits: limits.list).prefix(limits.list) {
+            let term = String(term).trimmed
+            if !term.isEmpty { add(FeedCategory(term: term, scheme: scheme)) }
         }
     }
 
