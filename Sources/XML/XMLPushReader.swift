@@ -51,13 +51,16 @@ public final class XMLPushReader {
     /// The line that is being read, from 1.
     public var line: Int { mender.line }
 
+    /// How many bytes tell the encoding.
+    private static let headSize = 1024
+
     private func feed(_ bytes: [UInt8], isLast: Bool) throws {
         total += bytes.count
         guard total <= limits.bytes else { throw XMLError.limit(.bytes, allowed: limits.bytes, line: line) }
         if decoder == nil {
             head.append(contentsOf: bytes)
-            guard head.count >= 1024 || isLast else { return }
-            let (encoding, mark) = XMLEncoding.detect(head)
+            guard head.count >= Self.headSize || isLast else { return }
+            let (encoding, mark) = XMLEncoding.detect(Array(head.prefix(Self.headSize)))
             decoder = XMLDecoder(encoding)
             if let name = decoder?.unknownEncoding {
                 mender.problem("the encoding \(name.prefix(40)) is not known; read as UTF-8", at: 0)
