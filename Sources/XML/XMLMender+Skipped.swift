@@ -29,6 +29,8 @@ extension XMLMender {
         while index < source.count {
             let byte = source[index]
             let givesUp = isLast || source.count - index > limits.tag
+            // Less may be the beginning of a comment.
+            if byte == UInt8(ascii: "<"), source.count - index < 4, !isLast { return index }
             if byte == UInt8(ascii: "<"), source.holds("<!--", at: index) {
                 let end = source.first("-->", from: index + 4, to: source.count)
                 guard let end = end ?? (givesUp ? source.count - 3 : nil) else { return index }

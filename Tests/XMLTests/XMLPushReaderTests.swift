@@ -58,6 +58,13 @@ struct XMLPushReaderTests {
         #expect(try Recorder.events(document, size: size).events == Recorder.events(document).events)
     }
 
+    @Test("a comment in a declaration is one wherever a piece of the document ends", arguments: 0..<40)
+    func pieceWithinDeclaration(_ cut: Int) throws {
+        let declaration = "<!DOCTYPE r [" + String(repeating: "x", count: 4096 + cut) + "<!-- \" --> ]>"
+        let document = Array((declaration + "<r>a</r><!-- \" -->").utf8)
+        #expect(try Recorder.events(document, size: 37).events == "<r>a</r>")
+    }
+
     @Test("problems tell line and column")
     func problems() throws {
         let problem = try #require(try Recorder.events(Array("<a>\n<b>\n x & y</b></a>".utf8)).problems.first)
