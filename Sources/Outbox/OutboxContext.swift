@@ -37,13 +37,16 @@ public struct OutboxContext: Sendable {
     /// Changes with everything that a rendering depends on besides the ledger.
     /// - Parameter templates: the owner's, by name.
     public static func fingerprint(settings: Settings, templates: [String: String], version: String) -> String {
-        let site = settings.site
-        let parts =
-            [version, site.title, site.url, site.language, site.timezone, settings.honeypot]
-            + [
-                "\(settings.outbox)", "\(settings.privacy)", "\(settings.require)", "\(settings.moderation.maxDepth)",
-                "\(settings.markup)", "\(settings.feeds)",
-            ] + templates.sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] }
+        let (site, markup) = (settings.site, settings.markup)
+        let texts = [
+            version, site.title, site.url, site.language, site.timezone, settings.honeypot, settings.outboxURL,
+            settings.outbox.items.rawValue, settings.privacy.authorKeys.rawValue, markup.format.rawValue, markup.links,
+        ]
+        let numbers = [settings.outbox.pageSize, settings.moderation.maxDepth, settings.feeds.items].map { String($0) }
+        let flags = [
+            settings.require.nameAndEmail, markup.typographicQuotes, markup.smilies, settings.feeds.archives,
+        ].map { $0 ? "yes" : "no" }
+        let parts = texts + numbers + flags + templates.sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] }
         return SHA256.digest(parts.joined(separator: "\0")).hex()
     }
 
