@@ -40,7 +40,7 @@ public final class Ledger {
             )
         }
         do {
-            queue = try DatabaseQueue(path: path, configuration: configuration)
+            queue = try Self.connect(path, configuration)
             let version = try Self.version(of: queue)
             if version > Schema.version { throw LedgerError.newerVersion(path: path) }
             if version < Schema.version { try Self.migrate(queue, path: path) }
@@ -108,6 +108,18 @@ public final class Ledger {
         let statement = try Statement(database, sql)
         readers[sql] = statement
         return statement
+    }
+
+    /// Where two processes turn a new ledger to WAL at once, SQLite refuses one of them without waiting (SQLITE_BUSY): it asks again.
+    private static func connect(_ path: String, _ configuration: Configuration) throws -> DatabaseQueue {
+        let deadline = ContinuousClock.now + .seconds(30)
+        while true {
+            do {
+                return try DatabaseQueue(path: path, configuration: configuration)
+            } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY && .now < deadline {
+                usleep(5_000)
+            }
+        }
     }
 
     private static func version(of queue: DatabaseQueue) throws -> Int {
