@@ -11,7 +11,7 @@ enum Schema {
             database in
             try database.execute(sql: version1 + "PRAGMA user_version = 1;")
         }
-        migrator.registerMigration("2: archives of threads' feeds") { database in
+        migrator.registerMigration("2: archives of threads' feeds, order of judgement") { database in
             try database.execute(sql: version2 + "PRAGMA user_version = 2;")
         }
         return migrator
@@ -26,6 +26,12 @@ enum Schema {
             size INTEGER NOT NULL,
             PRIMARY KEY (thread, number)
         ) WITHOUT ROWID;
+
+        -- Comments of one moment stand in the order of judgement.
+        DROP INDEX commentsByThread;
+        CREATE INDEX commentsByThread ON comments(thread, submittedAt) WHERE root = sequence AND shown <> 0;
+
+        ALTER TABLE authors DROP COLUMN approvedVerified;
         """
 
     private static let version1 = """
@@ -106,7 +112,7 @@ enum Schema {
         CREATE INDEX commentsByIP ON comments(ipKey, submittedAt) WHERE ipKey IS NOT NULL;
         CREATE INDEX commentsByParent ON comments(parent) WHERE parent IS NOT NULL;
         CREATE INDEX commentsByRoot ON comments(root) WHERE root <> sequence;
-        CREATE INDEX commentsByThread ON comments(thread, submittedAt) WHERE root = sequence AND shown <> 0;
+        CREATE INDEX commentsByThread ON comments(thread, submittedAt, id) WHERE root = sequence AND shown <> 0;
         CREATE UNIQUE INDEX commentsByPublication ON comments(publication) WHERE publication IS NOT NULL;
         CREATE INDEX commentsByThreadPublication ON comments(thread, publication) WHERE publication IS NOT NULL;
         CREATE INDEX commentsByVerdict ON comments(verdict, decidedAt);
@@ -135,7 +141,8 @@ enum Schema {
         CREATE TABLE authors (
             key INTEGER PRIMARY KEY,
             firstSeen INTEGER NOT NULL,
-            approved INTEGER NOT NULL DEFAULT 0
+            approved INTEGER NOT NULL DEFAULT 0,
+            approvedVerified INTEGER NOT NULL DEFAULT 0
         );
 
         CREATE TABLE epochs (
