@@ -1,7 +1,7 @@
 import GRDB
 import Spam
 
-/// The statements that run once a comment or more, prepared once a connection.
+/// The statements that run once a comment or more, kept as long as the connection.
 final class PreparedStatements {
     let insertComment: Statement
     let thread: Statement

@@ -2,25 +2,20 @@ import Comments
 import GRDB
 import GRDBSQLite
 
-/// A prepared statement bound and read without conversions, for what runs once a comment. It belongs to the connection that
-/// prepared it and is used only inside that connection's transactions.
+/// A prepared statement bound and read without conversions, for what runs once a comment. It is prepared when it is first used,
+/// since a run with nothing to do needs few of them. It belongs to the connection of its database and is used only inside that
+/// connection's transactions.
 final class Statement {
-    private let handle: OpaquePointer
+    private let sql: String
     private let connection: OpaquePointer
+    /// nil before it is prepared.
+    private var handle: OpaquePointer?
     private var arena = UnsafeMutableRawBufferPointer.allocate(byteCount: 64, alignment: 1)
 
     init(_ database: Database, _ sql: String) throws {
         guard let connection = database.sqliteConnection else { throw DatabaseError(resultCode: .SQLITE_MISUSE) }
-        var handle: OpaquePointer?
-        let code = sqlite3_prepare_v3(connection, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &handle, nil)
-        guard code == SQLITE_OK, let handle else {
-            throw DatabaseError(
-                resultCode: ResultCode(rawValue: code),
-                message: String(cString: sqlite3_errmsg(connection))
-            )
-        }
-        self.handle = handle
         self.connection = connection
+        self.sql = sql
     }
 
     deinit {
@@ -28,12 +23,19 @@ final class Statement {
         arena.deallocate()
     }
 
+    private func prepared() throws -> OpaquePointer {
+        if let handle { return handle }
+        let code = sqlite3_prepare_v3(connection, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &handle, nil)
+        guard code == SQLITE_OK, let handle else { throw failure(code) }
+        return handle
+    }
+
     /// Runs to the end: binds the values in order, steps once and resets.
     func run(_ values: SQLValue...) throws { try run(values) }
 
     /// Runs to the end: binds the values in order, steps once and resets.
     func run(_ values: [SQLValue]) throws {
-        bind(values)
+        let handle = try bind(values)
         defer { sqlite3_reset(handle) }
         let code = sqlite3_step(handle)
         guard code == SQLITE_DONE || code == SQLITE_ROW else { throw failure(code) }
@@ -41,29 +43,29 @@ final class Statement {
 
     /// Binds the values in order and gives the first row to `read`; nil where there is none.
     func first<T>(_ values: SQLValue..., read: (borrowing Row) throws -> T) throws -> T? {
-        bind(values)
+        let handle = try bind(values)
         defer { sqlite3_reset(handle) }
-        guard try step() else { return nil }
+        guard try step(handle) else { return nil }
         return try read(Row(handle: handle))
     }
 
     /// Whether a row answers.
     func exists(_ values: SQLValue...) throws -> Bool {
-        bind(values)
+        let handle = try bind(values)
         defer { sqlite3_reset(handle) }
-        return try step()
+        return try step(handle)
     }
 
     /// Binds the values in order and gives every row to `body` until it returns false.
     func forEach(_ values: [SQLValue], _ body: (borrowing Row) throws -> Bool) throws {
-        bind(values)
+        let handle = try bind(values)
         defer { sqlite3_reset(handle) }
-        while try step() {
+        while try step(handle) {
             guard try body(Row(handle: handle)) else { return }
         }
     }
 
-    private func step() throws -> Bool {
+    private func step(_ handle: OpaquePointer) throws -> Bool {
         switch sqlite3_step(handle) {
         case SQLITE_ROW: return true
         case SQLITE_DONE: return false
@@ -76,7 +78,8 @@ final class Statement {
     }
 
     /// Texts and blobs are gathered in `arena`, which stays as it is until the next binding, so that SQLite need not copy them.
-    private func bind(_ values: [SQLValue]) {
+    private func bind(_ values: [SQLValue]) throws -> OpaquePointer {
+        let handle = try prepared()
         reserve(values.reduce(0) { $0 + $1.byteCount })
         var start = 0
         for (index, value) in values.enumerated() {
@@ -97,6 +100,7 @@ final class Statement {
                 sqlite3_bind_blob(handle, position, place.baseAddress, Int32(place.count), nil)
             }
         }
+        return handle
     }
 
     private func reserve(_ count: Int) {
