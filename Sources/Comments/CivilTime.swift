@@ -77,11 +77,7 @@ extension Timestamp {
         text.append(UInt8(ascii: " "))
         text.append(decimal: civil.year, width: 1)
         text.append(UInt8(ascii: " "))
-        text.append(decimal: civil.hour, width: 2)
-        text.append(UInt8(ascii: ":"))
-        text.append(decimal: civil.minute, width: 2)
-        text.append(UInt8(ascii: ":"))
-        text.append(decimal: civil.second, width: 2)
+        text.append(timeOf: civil)
         text.append(contentsOf: " +0000".utf8)
         return String(decoding: text, as: UTF8.self)
     }
@@ -93,6 +89,15 @@ extension Timestamp {
 }
 
 extension [UInt8] {
+    /// Appends `09:30:00`.
+    mutating func append(timeOf civil: CivilTime) {
+        append(decimal: civil.hour, width: 2)
+        append(UInt8(ascii: ":"))
+        append(decimal: civil.minute, width: 2)
+        append(UInt8(ascii: ":"))
+        append(decimal: civil.second, width: 2)
+    }
+
     /// Appends a number that is not negative, with zeros before it up to `width` digits.
     mutating func append(decimal value: Int, width: Int) {
         var digits = 1

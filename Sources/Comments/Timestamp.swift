@@ -30,11 +30,7 @@ extension Timestamp: CustomStringConvertible {
         text.append(UInt8(ascii: "-"))
         text.append(decimal: date.day, width: 2)
         text.append(UInt8(ascii: "T"))
-        text.append(decimal: date.hour, width: 2)
-        text.append(UInt8(ascii: ":"))
-        text.append(decimal: date.minute, width: 2)
-        text.append(UInt8(ascii: ":"))
-        text.append(decimal: date.second, width: 2)
+        text.append(timeOf: date)
         if millis != 0 {
             text.append(UInt8(ascii: "."))
             text.append(decimal: Int(millis), width: 3)

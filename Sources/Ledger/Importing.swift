@@ -33,15 +33,17 @@ extension LedgerTransaction {
     }
 
     /// Records a judged comment of an import without telling anybody of it.
+    /// - Parameter moderator: whom its verdict counts as, where it came with one.
     public func record(
         imported comment: Comment,
         _ judgement: Judgement,
         delivery: Int64,
         slug: @autoclosure () -> String,
-        at time: Timestamp
+        at time: Timestamp,
+        by moderator: String? = nil
     ) throws {
         notices = []
-        let sequence = try record(comment, judgement, delivery: delivery, slug: slug(), at: time)
+        let sequence = try record(comment, judgement, delivery: delivery, slug: slug(), at: time, by: moderator)
         if judgement.decision.verdict == .held { try withdrawNotice(of: sequence) }
     }
 
@@ -54,18 +56,10 @@ extension LedgerTransaction {
         slug: @autoclosure () -> String,
         at time: Timestamp
     ) throws {
-        notices = []
-        let (comment, verdict) = (imprint.comment, judgement.decision.verdict)
-        let sequence = try record(
-            comment,
-            judgement,
-            delivery: delivery,
-            slug: slug(),
-            at: time,
-            by: Self.importer
-        )
-        if verdict == .held { try withdrawNotice(of: sequence) }
-        if let isSpam = verdict.label { try teach(imprint.features, isSpam: isSpam, as: comment.origin.id) }
+        let comment = imprint.comment
+        try record(imported: comment, judgement, delivery: delivery, slug: slug(), at: time, by: Self.importer)
+        guard let isSpam = judgement.decision.verdict.label else { return }
+        try teach(imprint.features, isSpam: isSpam, as: comment.origin.id)
     }
 
     /// Puts the first publications of a delivery in their places among all others by their moments, since feeds have the newest first
