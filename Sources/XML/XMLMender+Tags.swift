@@ -5,7 +5,7 @@ extension XMLMender {
     /// - Returns: where it ends; `index` where it isn't whole.
     mutating func startTag(_ source: [UInt8], at index: Int, isLast: Bool) throws(XMLError) -> Int {
         guard open.count < limits.depth else { throw limit(.depth, limits.depth, at: index, in: source) }
-        if let name = XMLTag.bareName(source, at: index) {
+        if let name = XMLTag.bareName(source, at: index, limit: limits.tag) {
             hasRoot = true
             output.keep(index..<(name.upperBound + 1))
             open.begin(source, name)

@@ -31,11 +31,12 @@ struct XMLTag {
         while index < close { readAttribute(source, &index, close) }
     }
 
-    /// The name of the start tag at `start` where it is ASCII and nothing else stands in the tag; nil otherwise.
-    static func bareName(_ source: [UInt8], at start: Int) -> Range<Int>? {
+    /// The name of the start tag at `start` where it is ASCII, nothing else stands in the tag and it is within the limit; nil otherwise.
+    static func bareName(_ source: [UInt8], at start: Int, limit: Int) -> Range<Int>? {
+        let end = min(source.count, start + 1 + limit)
         var index = start + 1
-        while index < source.count, source[index] < 0x80, source[index].isXMLNameByte { index += 1 }
-        guard index < source.count, source[index] == UInt8(ascii: ">") else { return nil }
+        while index < end, source[index] < 0x80, source[index].isXMLNameByte { index += 1 }
+        guard index < end, source[index] == UInt8(ascii: ">") else { return nil }
         return (start + 1)..<index
     }
 

@@ -90,6 +90,7 @@ struct XMLPushReaderTests {
             (XMLError.Limit.depth, XMLLimits(depth: 4), "<a><a><a><a><a>"),
             (.attributes, XMLLimits(attributes: 2), "<a b='' c='' d=''/>"),
             (.tag, XMLLimits(tag: 10), "<a b='01234567890'>"),
+            (.tag, XMLLimits(tag: 10), "<abcdefghijklmnop>"),
             (.text, XMLLimits(text: 10), "<a>01234567890</a>"),
             (.bytes, XMLLimits(bytes: 10), "<a>01234567890</a>"),
             (.names, XMLLimits(names: 3), "<a><b/><c/><d/></a>"),
