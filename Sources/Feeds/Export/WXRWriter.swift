@@ -55,7 +55,7 @@ struct WXRWriter: ExportWriter {
         xml.data("title", post.title?.escapedWhereNeeded ?? post.url)
         xml.line("link", post.url)
         if let published = post.published { xml.line("pubDate", published.rfc5322) }
-        xml.data("dc:creator", post.author?.name ?? "")
+        xml.data("dc:creator", (post.author?.name ?? "").escapedWhereNeeded)
         xml.start("guid")
         xml.attribute("isPermaLink", "false")
         xml.text(post.url)
