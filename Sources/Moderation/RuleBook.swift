@@ -24,7 +24,15 @@ public struct RuleBook: Sendable {
         patterns: String? = nil,
         progress: (Int) -> Void = { _ in }
     ) throws(RuleBookError) {
-        let files = try sources.texts().rules
+        self.init(sources, try sources.texts().rules, patterns: patterns, progress: progress)
+    }
+
+    private init(
+        _ sources: RuleSources,
+        _ files: [RuleSet.File],
+        patterns: String?,
+        progress: (Int) -> Void
+    ) {
         var collector = PatternCollector()
         blocked = CollectedWordList(WordList(bytes: sources.block), into: &collector)
         held = CollectedWordList(WordList(bytes: sources.moderate), into: &collector)
@@ -50,10 +58,10 @@ public struct RuleBook: Sendable {
             self = book
             return
         }
-        let book = try RuleBook(sources, patterns: cache?.patterns, progress: progress)
+        let (files, tests) = try sources.texts()
+        let book = RuleBook(sources, files, patterns: cache?.patterns, progress: progress)
         let errors = book.rules.diagnostics.filter { $0.severity == .error }
         guard errors.isEmpty else { throw .refused(errors) }
-        let tests = try sources.texts().tests
         if !tests.isEmpty {
             guard let scanner = PatternScanner(book.database) else { throw .outOfMemory }
             let failures = RuleTestSuite(tests).errors(of: book.rules, scanner: scanner)

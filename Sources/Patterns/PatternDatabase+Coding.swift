@@ -28,8 +28,7 @@ extension PatternDatabase {
             FieldPlan(scanned: try reader.ascending(), unscanned: try reader.ascending())
         }
         let count = try reader.count()
-        guard plans.allSatisfy({ ($0.scanned.last ?? 0) < max(1, count) && ($0.unscanned.last ?? 0) < max(1, count) })
-        else {
+        guard plans.allSatisfy({ ($0.scanned.last ?? -1) < count && ($0.unscanned.last ?? -1) < count }) else {
             throw SealedReader.Damage()
         }
         var owners = PatternOwners(entryCount: count)

@@ -22,7 +22,7 @@ extension PatternDatabase {
             let count = scans.reduce(0) { $0 + $1.expressions.count }
             if count > 0 { progress(count) }
             fields = scans.map { $0.compiled() }
-            if count > 0 { cache?.store(fields, key) }
+            cache?.store(fields, key)
         }
         var owners = PatternOwners(entryCount: collector.entries.count)
         for entry in collector.entries { owners.append(entry.owners) }

@@ -74,6 +74,17 @@ struct RuleCacheTests {
         }
     }
 
+    @Test("a book that nothing is scanned for is kept, too")
+    func empty() throws {
+        let rules = try CachedRules()
+        rules.block = ""
+        for name in ["Rules/a.yaml", "Rules/tests/a.yaml"] {
+            try FileManager.default.removeItem(at: rules.file(name))
+        }
+        _ = try rules.open()
+        #expect(rules.cache.load(try rules.sources)?.rules.isEmpty == true)
+    }
+
     @Test("what is refused is not kept")
     func refused() throws {
         let rules = try CachedRules()
