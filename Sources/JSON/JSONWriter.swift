@@ -56,15 +56,10 @@ public struct JSONWriter {
     // MARK: Values
 
     public mutating func string(_ text: String) {
-        var text = text
-        text.withUTF8 { string(utf8: $0) }
-    }
-
-    /// A text that is there in UTF-8.
-    public mutating func string(utf8 text: UnsafeBufferPointer<UInt8>) {
         separate()
         bytes.append(UInt8(ascii: "\""))
-        endString(text)
+        var text = text
+        text.withUTF8 { endString($0) }
     }
 
     /// Appends what follows a string's opening quote.
@@ -72,7 +67,7 @@ public struct JSONWriter {
         var start = 0
         var index = 0
         while true {
-            index = text.firstSuspect(from: index, Self.mayNeedEscape)
+            index = text.firstSuspect(from: index, StringScan.marks)
             guard index < text.count else { break }
             let byte = text[index]
             index += 1
@@ -162,11 +157,6 @@ public struct JSONWriter {
     private mutating func separate() {
         if needsComma { bytes.append(UInt8(ascii: ",")) }
         needsComma = true
-    }
-
-    @inline(__always)
-    private static func mayNeedEscape(_ word: UInt64) -> UInt64 {
-        word.firstControlMark | word.firstMark(of: UInt8(ascii: "\"")) | word.firstMark(of: UInt8(ascii: "\\"))
     }
 
     private mutating func escape(_ byte: UInt8) {

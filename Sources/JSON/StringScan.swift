@@ -1,3 +1,5 @@
+import Text
+
 /// Finds where a JSON string ends, eight bytes at a time.
 struct StringScan {
     /// The closing quote or a raw control character; beyond the bytes where there is neither.
@@ -26,15 +28,9 @@ struct StringScan {
         }
     }
 
-    private static let ones: UInt64 = 0x0101_0101_0101_0101
-
-    /// The top bit of each byte that is a quote, a backslash or below 0x20, up to the first of them.
+    /// The top bit of each byte that is a quote, a backslash or below 0x20, up to the first of them; above it others may be set.
     @inline(__always)
-    private static func marks(_ word: UInt64) -> UInt64 {
-        let quotes = word ^ (ones &* 0x22)
-        let backslashes = word ^ (ones &* 0x5C)
-        let zeros = ((quotes &- ones) & ~quotes) | ((backslashes &- ones) & ~backslashes)
-        let controls = (word &- (ones &* 0x20)) & ~word
-        return (zeros | controls) & (ones &* 0x80)
+    static func marks(_ word: UInt64) -> UInt64 {
+        word.firstControlMark | word.firstMark(of: UInt8(ascii: "\"")) | word.firstMark(of: UInt8(ascii: "\\"))
     }
 }

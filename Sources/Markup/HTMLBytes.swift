@@ -2,29 +2,9 @@ import Text
 
 /// Bytes of HTML, with their escapes.
 extension [UInt8] {
-    @inline(__always)
-    mutating func append(_ text: StaticString) {
-        append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
-    }
-
     /// Appends text with `&`, `<` and `>` escaped.
     mutating func appendEscaped(_ text: ArraySlice<UInt8>) {
-        text.withUnsafeBufferPointer { appendEscaped($0) }
-    }
-
-    private mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) {
-        var start = 0
-        while true {
-            let mark = text.firstIndex(ofAny: UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), from: start)
-            append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<mark]))
-            guard mark < text.count else { return }
-            switch text[mark] {
-            case UInt8(ascii: "&"): append("&amp;")
-            case UInt8(ascii: "<"): append("&lt;")
-            default: append("&gt;")
-            }
-            start = mark + 1
-        }
+        text.withUnsafeBufferPointer { append(escaped: $0) }
     }
 
     /// Appends ` name="value"`; white space is written as spaces and a backtick, which old browsers took for a quote, as a reference.

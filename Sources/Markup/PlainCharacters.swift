@@ -49,18 +49,11 @@ enum PlainCharacters {
 
     /// Where the next byte stands that may be special or may start a tag or a reference; eight are looked at together.
     static func endOfRun(in bytes: [UInt8], from start: Int) -> Int {
-        bytes.withUnsafeBytes { raw in
-            var index = start
-            while index + 8 <= raw.count {
-                let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-                let isBeyondASCII = word | (word &+ .repeating(1))
-                let isControl = (word &- .repeating(0x20)) & ~word
-                let isMarkup = word.firstMark(of: UInt8(ascii: "<")) | word.firstMark(of: UInt8(ascii: "&"))
-                let marks = (isBeyondASCII | isControl | isMarkup) & UInt64.topBits
-                if marks != 0 { return index + marks.trailingZeroBitCount / 8 }
-                index += 8
+        bytes.withUnsafeBufferPointer { bytes in
+            bytes.firstSuspect(from: start) { word in
+                word.firstUnprintableMark | word.firstMark(of: UInt8(ascii: "<"))
+                    | word.firstMark(of: UInt8(ascii: "&"))
             }
-            return index
         }
     }
 

@@ -46,12 +46,13 @@ struct FoldedText {
         at to: inout Int
     ) -> Int {
         var place = start
-        // Eight bytes at a time: a sum's high bit says whether a byte is at least A, or beyond Z; no sum carries into the next byte.
         while place + 8 <= text.count {
             let word = UnsafeRawPointer(text.baseAddress! + place).loadUnaligned(as: UInt64.self)
-            if word & 0x8080_8080_8080_8080 != 0 { break }
-            let isLetter = (word &+ 0x3F3F_3F3F_3F3F_3F3F) & ~(word &+ 0x2525_2525_2525_2525) & 0x8080_8080_8080_8080
-            UnsafeMutableRawPointer(out.baseAddress! + to).storeBytes(of: word | isLetter >> 2, as: UInt64.self)
+            if word & UInt64.topBits != 0 { break }
+            UnsafeMutableRawPointer(out.baseAddress! + to).storeBytes(
+                of: word | word.capitalMarks >> 2,
+                as: UInt64.self
+            )
             place += 8
             to += 8
         }

@@ -6,8 +6,6 @@ struct PatternOwners: Sendable {
 
     init(entryCount: Int) { starts.reserveCapacity(entryCount + 1) }
 
-    var count: Int { starts.count - 1 }
-
     mutating func append(_ owners: some Sequence<PatternID>) {
         patterns.append(contentsOf: owners)
         starts.append(UInt32(patterns.count))

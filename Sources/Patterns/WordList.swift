@@ -29,9 +29,7 @@ public struct WordList: Sendable {
 
     /// Bytes that are not UTF-8 are read as U+FFFD.
     public init(bytes: [UInt8]) {
-        self.init(
-            String(decoding: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...], as: UTF8.self)
-        )
+        self.init(String(decoding: bytes.dropFirst(ByteOrderMark.length(in: bytes)), as: UTF8.self))
     }
 }
 

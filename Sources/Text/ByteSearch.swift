@@ -28,20 +28,15 @@ extension UnsafeBufferPointer<UInt8> {
         return index
     }
 
-    /// Whether no byte is above 0x7F.
-    @inlinable public var isASCII: Bool {
-        let raw = UnsafeRawBufferPointer(self)
-        var index = 0
-        while index + 8 <= raw.count {
-            if raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) & UInt64.topBits != 0 { return false }
-            index += 8
-        }
-        while index < raw.count {
-            if raw[index] > 0x7F { return false }
-            index += 1
-        }
-        return true
+    /// The place of the first byte above 0x7F; the count where none is.
+    @inlinable public var firstBeyondASCII: Int {
+        var index = firstSuspect(from: 0) { $0 & UInt64.topBits }
+        while index < count, self[index] < 0x80 { index += 1 }
+        return index
     }
+
+    /// Whether no byte is above 0x7F.
+    @inlinable public var isASCII: Bool { firstBeyondASCII == count }
 }
 
 /// Eight bytes in one word.
@@ -62,6 +57,16 @@ extension UInt64 {
 
     /// The top bit of each byte below 0x20, up to the first of them; above it others may be set.
     @inlinable public var firstControlMark: UInt64 { (self &- UInt64.repeating(0x20)) & ~self & UInt64.topBits }
+
+    /// The top bit of each byte that is not printable ASCII, up to the first of them; above it others may be set.
+    @inlinable public var firstUnprintableMark: UInt64 {
+        (self | (self &+ UInt64.repeating(1)) | (self &- UInt64.repeating(0x20))) & UInt64.topBits
+    }
+
+    /// The top bit of each byte from A to Z, in a word of ASCII: no sum carries into the next byte.
+    @inlinable public var capitalMarks: UInt64 {
+        (self &+ UInt64.repeating(0x3F)) & ~(self &+ UInt64.repeating(0x25)) & UInt64.topBits
+    }
 
     /// The top bit of each byte that is `byte`, and no other.
     @inlinable

@@ -21,9 +21,7 @@ struct ByteTraits: OptionSet {
         var index = 0
         while index + 8 <= raw.count {
             let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-            // The top bit of a byte is set where it is above 0x7E or below 0x20.
-            let odd = (word | (word &+ ones) | (word &- (ones &* 0x20))) & (ones &* 0x80)
-            if odd != 0 { for offset in 0..<8 { traits.insert(trait(of: raw[index + offset])) } }
+            if word.firstUnprintableMark != 0 { for offset in 0..<8 { traits.insert(trait(of: raw[index + offset])) } }
             index += 8
         }
         while index < raw.count {
@@ -32,8 +30,6 @@ struct ByteTraits: OptionSet {
         }
         return traits
     }
-
-    private static let ones: UInt64 = 0x0101_0101_0101_0101
 
     @inline(__always)
     private static func trait(of byte: UInt8) -> ByteTraits {

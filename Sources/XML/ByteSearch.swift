@@ -36,8 +36,4 @@ extension [UInt8] {
     mutating func append(_ source: [UInt8], _ range: Range<Int>) {
         source.withUnsafeBufferPointer { append(contentsOf: UnsafeBufferPointer(rebasing: $0[range])) }
     }
-
-    mutating func append(_ literal: StaticString) {
-        literal.withUTF8Buffer { append(contentsOf: $0) }
-    }
 }

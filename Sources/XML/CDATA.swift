@@ -1,3 +1,5 @@
+import Text
+
 /// CDATA sections (XML 1.0 section 2.7): text without escapes, in which only `]]>` and forbidden characters need care.
 enum CDATA {
     private static let splitEnd: StaticString = "]]]]><![CDATA[>"
@@ -17,7 +19,7 @@ enum CDATA {
         }
         func replace(_ length: Int, with literal: StaticString) {
             bytes.append(contentsOf: utf8[start..<index])
-            literal.withUTF8Buffer { bytes.append(contentsOf: $0) }
+            bytes.append(literal)
             index += length
             start = index
         }

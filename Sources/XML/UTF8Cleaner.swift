@@ -1,3 +1,5 @@
+import Text
+
 /// Passes UTF-8 through, eight bytes of ASCII at a time, and mends what is none or what XML 1.0 can't hold. Line ends
 /// become line feeds (XML 1.0 section 2.11).
 struct UTF8Cleaner {
@@ -80,16 +82,7 @@ struct UTF8Cleaner {
     /// The first byte from `start` on that isn't printable ASCII.
     @inline(__always)
     private static func plain(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-        let base = UnsafeRawBufferPointer(bytes)
-        var index = start
-        while index + 8 <= base.count {
-            let word = base.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-            let special = (word | (word &- 0x2020_2020_2020_2020)) & 0x8080_8080_8080_8080
-            if special != 0 {
-                return index + special.trailingZeroBitCount / 8
-            }
-            index += 8
-        }
+        var index = bytes.firstSuspect(from: start) { ($0 | $0.firstControlMark) & UInt64.topBits }
         while index < bytes.count, bytes[index] >= 0x20, bytes[index] < 0x80 { index += 1 }
         return index
     }

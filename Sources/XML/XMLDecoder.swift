@@ -1,3 +1,5 @@
+import Text
+
 /// Turns the bytes of a document, in pieces, into UTF-8 that XML 1.0 can hold.
 ///
 /// Nothing fails: what can't be decoded becomes U+FFFD or, in UTF-8, is read as windows-1252, and is counted.

@@ -64,7 +64,7 @@ enum XMLEscape {
                 continue
             }
             bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<index]))
-            replacements[Int(kind)].withUTF8Buffer { bytes.append(contentsOf: $0) }
+            bytes.append(replacements[Int(kind)])
             index += 1
             start = index
         }

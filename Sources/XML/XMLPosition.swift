@@ -1,5 +1,3 @@
-@preconcurrency import Glibc
-
 /// A place in a document.
 struct XMLPosition {
     /// From 1.

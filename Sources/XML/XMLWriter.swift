@@ -1,3 +1,5 @@
+import Text
+
 /// Writes one XML 1.0 document in UTF-8.
 ///
 /// Names are literals of the program, texts may be any string: what XML can't hold is written as U+FFFD, so whatever
@@ -10,23 +12,23 @@ public struct XMLWriter: Sendable {
     /// - Parameter capacity: the bytes to reserve for the document.
     public init(capacity: Int = 4096) {
         bytes.reserveCapacity(capacity)
-        append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
+        bytes.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
     }
 
     /// Writes `<?xml-stylesheet type="…" href="…"?>` (W3C, Associating Style Sheets with XML documents).
     public mutating func stylesheet(_ address: String, type: StaticString = "text/css") {
-        append("<?xml-stylesheet type=\"")
-        append(type)
-        append("\" href=\"")
+        bytes.append("<?xml-stylesheet type=\"")
+        bytes.append(type)
+        bytes.append("\" href=\"")
         XMLEscape.append(address, escapedBy: XMLEscape.inAttribute, to: &bytes)
-        append("\"?>\n")
+        bytes.append("\"?>\n")
     }
 
     /// Begins an element. Attributes follow, then its content, then `end()`.
     public mutating func start(_ name: StaticString) {
         closeTag()
         bytes.append(UInt8(ascii: "<"))
-        append(name)
+        bytes.append(name)
         open.append(name)
         tagIsOpen = true
     }
@@ -35,8 +37,8 @@ public struct XMLWriter: Sendable {
     public mutating func attribute(_ name: StaticString, _ value: String) {
         precondition(tagIsOpen, "an attribute belongs to the start of an element")
         bytes.append(UInt8(ascii: " "))
-        append(name)
-        append("=\"")
+        bytes.append(name)
+        bytes.append("=\"")
         XMLEscape.append(value, escapedBy: XMLEscape.inAttribute, to: &bytes)
         bytes.append(UInt8(ascii: "\""))
     }
@@ -49,9 +51,9 @@ public struct XMLWriter: Sendable {
     /// Writes text as CDATA sections, for documents whose readers look for them (WXR). Splits `]]>` between two.
     public mutating func cdata(_ text: String) {
         closeTag()
-        append("<![CDATA[")
+        bytes.append("<![CDATA[")
         CDATA.append(text, to: &bytes)
-        append("]]>")
+        bytes.append("]]>")
     }
 
     /// Ends the innermost open element.
@@ -59,11 +61,11 @@ public struct XMLWriter: Sendable {
         guard let name = open.popLast() else { preconditionFailure("no element is open") }
         if tagIsOpen {
             tagIsOpen = false
-            append("/>")
+            bytes.append("/>")
             return
         }
-        append("</")
-        append(name)
+        bytes.append("</")
+        bytes.append(name)
         bytes.append(UInt8(ascii: ">"))
     }
 
@@ -99,9 +101,5 @@ public struct XMLWriter: Sendable {
         guard tagIsOpen else { return }
         tagIsOpen = false
         bytes.append(UInt8(ascii: ">"))
-    }
-
-    private mutating func append(_ literal: StaticString) {
-        literal.withUTF8Buffer { bytes.append(contentsOf: $0) }
     }
 }

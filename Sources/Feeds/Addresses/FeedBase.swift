@@ -1,6 +1,6 @@
 /// The base that relative addresses of a feed are resolved against, and its rules of which addresses are safe.
 ///
-/// A class, because every element of a feed holds on to the one in force.
+/// A class, so that handing it on costs one reference.
 final class FeedBase: Sendable {
     /// Empty where the feed's own address is unknown.
     let address: String
@@ -41,7 +41,7 @@ final class FeedBase: Sendable {
         let colon = address[4] == UInt8(ascii: "s") ? 5 : 4
         return address[colon] == UInt8(ascii: ":") && address[colon + 1] == UInt8(ascii: "/")
             && address[colon + 2] == UInt8(ascii: "/")
-            && address[colon + 3 < address.count ? colon + 3 : 0] != UInt8(ascii: "/")
+            && address[colon + 3] != UInt8(ascii: "/")
     }
 
     /// An address within markup, made absolute; empty where its scheme is not one that a link may have.

@@ -8,8 +8,8 @@ import JSON
 ///     for each thread: write(exporter.begin(post)); for each comment: write(exporter.add(comment)); write(exporter.end())
 ///     write(exporter.finish())
 ///
-/// A comment comes after the one it answers; where `postsComeFirst`, all posts are begun and ended before the first comment. The same comments give the same bytes, and what an export gave comes out of
-/// an import and the next export unchanged.
+/// A comment comes after the one it answers; where `postsComeFirst`, all posts are begun and ended before the first comment. The
+/// same comments give the same bytes, and what an export gave comes out of an import and the next export unchanged.
 public struct CommentExporter {
     private var writer: any ExportWriter
     private let isPrivate: Bool

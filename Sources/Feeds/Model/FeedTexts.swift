@@ -12,9 +12,6 @@ struct FeedTexts: Sendable {
     private var bytes: [UInt8] = []
     private var places = InlineArray<8, Place>(repeating: Place())
 
-    /// Bytes of all texts, also of those that were replaced.
-    var count: Int { bytes.count }
-
     subscript(name: Name) -> String? {
         get { has(name) ? withBytes(of: name) { String(decoding: $0, as: UTF8.self) } : nil }
         set {

@@ -15,7 +15,7 @@ struct ElementStack {
         var isVoid = false
     }
 
-    private(set) var frames: [Frame] = []
+    private var frames: [Frame] = []
     private var bases: [FeedBase]
 
     /// - Parameter base: the one outside of all elements.

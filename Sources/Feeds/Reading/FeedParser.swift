@@ -70,7 +70,7 @@ struct FeedParser {
     mutating func text(_ bytes: Span<UInt8>) throws {
         guard stack.depth > 0 else { return }
         if construct?.kind == .xhtml {
-            bytes.withUnsafeBufferPointer { text.append(markupText: $0) }
+            bytes.withUnsafeBufferPointer { text.append(escaped: $0) }
         } else if construct != nil || stack.top.field.isText {
             bytes.withUnsafeBufferPointer { text.append(contentsOf: $0) }
         } else {

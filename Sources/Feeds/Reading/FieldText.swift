@@ -2,11 +2,6 @@ import Text
 
 /// What the bytes of an element's text mean as a value.
 extension [UInt8] {
-    /// Appends the bytes of `buffer`, which this array is not.
-    mutating func append(_ literal: StaticString) {
-        literal.withUTF8Buffer { append(contentsOf: $0) }
-    }
-
     /// `range` without white space of ASCII at both ends.
     func trimmingSpaces(_ range: Range<Int>) -> Range<Int> {
         var start = range.lowerBound

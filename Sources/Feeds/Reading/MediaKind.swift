@@ -25,5 +25,4 @@ enum MediaKind {
     }
 
     var isXML: Bool { self == .xhtml || self == .xml }
-    var isMarkup: Bool { self == .xhtml || self == .html }
 }

@@ -23,24 +23,6 @@ enum XHTMLText {
 }
 
 extension [UInt8] {
-    /// Appends text that was decoded, as HTML.
-    mutating func append(markupText text: UnsafeBufferPointer<UInt8>) {
-        var start = 0
-        for index in text.indices {
-            let escape: StaticString
-            switch text[index] {
-            case UInt8(ascii: "&"): escape = "&amp;"
-            case UInt8(ascii: "<"): escape = "&lt;"
-            case UInt8(ascii: ">"): escape = "&gt;"
-            default: continue
-            }
-            append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
-            append(escape)
-            start = index + 1
-        }
-        append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
-    }
-
     mutating func append(attribute name: String, _ value: String) {
         append(UInt8(ascii: " "))
         append(contentsOf: name.utf8)

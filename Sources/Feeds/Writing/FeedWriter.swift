@@ -6,7 +6,7 @@ public struct FeedWriter {
     private var document: FeedDocument
     private let format: FeedFormat
     private var xml = XMLWriter()
-    /// What ends the JSON Feed, and what stands between two of its items.
+    /// What ends the JSON Feed.
     private static let jsonEnd = Array("]}\n".utf8)
     private var isFirst = true
 

@@ -62,7 +62,7 @@ public enum DeliveryKind: String, Sendable, CaseIterable {
 extension DeliveryKind {
     /// Whether one object is a JSON Feed: its `version` says so, and no key of a submission comes before it.
     static func isJSONFeed(firstBytes bytes: [UInt8]) -> Bool {
-        var reader = JSONReader(bytes, range: (bytes.starts(with: ByteOrderMark.utf8) ? 3 : 0)..<bytes.count)
+        var reader = JSONReader(bytes, range: ByteOrderMark.length(in: bytes)..<bytes.count)
         do {
             guard try reader.peek() == .object else { return false }
             try reader.beginObject()
@@ -79,11 +79,4 @@ extension DeliveryKind {
         } catch {}
         return false
     }
-}
-
-enum ByteOrderMark {
-    static let utf8: [UInt8] = [0xEF, 0xBB, 0xBF]
-
-    /// The length of the mark that `bytes` begin with: 3 or 0.
-    static func length(in bytes: some Collection<UInt8>) -> Int { bytes.starts(with: utf8) ? utf8.count : 0 }
 }

@@ -1,6 +1,7 @@
 import Comments
 import JSON
 import Settings
+import Text
 
 /// A delivery that can be decoded, and how far it was read.
 public struct OpenDelivery: Sendable {

@@ -1,3 +1,5 @@
+import Text
+
 /// One field of a form, as bytes.
 struct FormField: Sendable, Equatable {
     let name: [UInt8]

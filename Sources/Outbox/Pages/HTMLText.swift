@@ -13,7 +13,7 @@ enum HTMLText {
                 defer { index += 1 }
                 guard let entity = entity(utf8[index]) else { continue }
                 bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<index]))
-                entity.withUTF8Buffer { bytes.append(contentsOf: $0) }
+                bytes.append(entity)
                 start = index + 1
             }
             bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...]))

@@ -1,3 +1,5 @@
+import Text
+
 /// How a syntax tree is written for PCRE2.
 struct PCRE2Form: OptionSet {
     let rawValue: Int
@@ -43,9 +45,7 @@ private struct PCRE2Writer {
 
     init(form: PCRE2Form) { self.form = form }
 
-    private mutating func put(_ text: StaticString) {
-        text.withUTF8Buffer { bytes.append(contentsOf: $0) }
-    }
+    private mutating func put(_ text: StaticString) { bytes.append(text) }
 
     private mutating func put(_ number: Int) { bytes.append(contentsOf: String(number).utf8) }
 

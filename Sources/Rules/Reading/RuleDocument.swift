@@ -1,3 +1,4 @@
+import Text
 import Yams
 
 /// One part of a rule file, between lines that start with `---`.
@@ -11,9 +12,8 @@ struct RuleDocument {
 
     /// The parts of a file. What stands before the first separator is a part as well, also if it is empty.
     static func split(_ text: String, file: String) -> [RuleDocument] {
-        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
         let all = Array(text.utf8)
-        let bytes = all.starts(with: mark) ? all[mark.count...] : all[...]
+        let bytes = all[ByteOrderMark.length(in: all)...]
         var documents: [RuleDocument] = []
         var start = bytes.startIndex
         var firstLine = 1

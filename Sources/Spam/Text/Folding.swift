@@ -68,10 +68,9 @@ struct Folding {
         guard index + 8 <= text.count else { return false }
         let raw = UnsafeRawBufferPointer(text)
         let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-        let isOdd = (word | (word &+ .repeating(1)) | (word &- .repeating(0x20))) & .topBits
-        guard isOdd == 0 else { return false }
+        guard word.firstUnprintableMark == 0 else { return false }
         // A sum's top bit says whether a byte is at least A or a, or beyond Z or z; no sum carries into the next byte.
-        let capitals = (word &+ .repeating(0x3F)) & ~(word &+ .repeating(0x25)) & .topBits
+        let capitals = word.capitalMarks
         let small = (word &+ .repeating(0x1F)) & ~(word &+ .repeating(0x05)) & .topBits
         let folded = word | capitals >> 2
         let spaces = folded.marks(of: 0x20)

@@ -16,7 +16,7 @@ final class CSVImport: ImportSource {
     }
 
     func read(_ bytes: [UInt8]) throws {
-        let bytes = isFirst && bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
+        let bytes = isFirst ? Array(bytes.dropFirst(ByteOrderMark.length(in: bytes))) : bytes
         if !bytes.isEmpty { isFirst = false }
         try parser.read(bytes, onRow: take)
     }

@@ -1,4 +1,5 @@
 import JSON
+import Text
 
 /// Reads JSON Feed 1.0 and 1.1, and the extension `_comments` that ours have.
 struct JSONFeedReader {
@@ -14,8 +15,7 @@ struct JSONFeedReader {
     func read(_ bytes: [UInt8], onEntry: (FeedEntry) throws -> Void) throws -> FeedInfo {
         var info = FeedInfo()
         do {
-            let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-            var reader = JSONReader(bytes, range: mark..<bytes.count)
+            var reader = JSONReader(bytes, range: ByteOrderMark.length(in: bytes)..<bytes.count)
             try reader.beginObject()
             while let key = try reader.nextKey() {
                 if reader.equals(key, "items"), try reader.peek() == .array {
