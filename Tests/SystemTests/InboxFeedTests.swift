@@ -18,6 +18,16 @@ struct InboxFeedTests {
         try site.verifyOutbox()
     }
 
+    @Test("the comments of a feed are explained before it is dropped")
+    func explained() throws {
+        let site = try TemporarySite(Self.open)
+        try site.write(Exports.commentsFeed, to: "comments.rss")
+        let explanation = try site.run("explain", site.path("comments.rss"))
+        #expect(explanation.status == 0)
+        #expect(explanation.output.contains("item 1") && explanation.output.contains("item 2"), "\(explanation.output)")
+        #expect(try site.rows().isEmpty)
+    }
+
     @Test("a JSON Feed is told from a submission by its version", arguments: ["comments.json", "comments"])
     func jsonFeed(name: String) throws {
         let site = try TemporarySite(Self.open)

@@ -8,19 +8,32 @@ extension OpenSite {
     /// Explains a stored comment by its id, or what would become of the comments in a file. Nothing is changed.
     public func explain(_ subject: String) throws -> [ExplainedComment] {
         if let id = CommentID(subject), let comment = try ledger.comment(id) { return [try explained(comment)] }
-        guard let bytes = try FileBytes.read(subject) else { throw LedgerError.unknownComment(subject) }
+        guard let start = try FileBytes.read(subject, count: 1) else { throw LedgerError.unknownComment(subject) }
         let slash = subject.lastIndex(of: "/")
         let folder = slash.map { String(subject[..<$0]) } ?? "."
         let name = slash.map { String(subject[subject.index(after: $0)...]) } ?? subject
         let inbox = try InboxDirectory(folder.isEmpty ? "/" : folder)
         let entry = try inbox.scan(now: Clock.now().adding(seconds: 10)).entries.first { $0.name == name }
-        guard let entry, !bytes.isEmpty else {
+        guard let entry, !start.isEmpty else {
             throw LedgerError.notApplicable("\(subject) is empty or no regular file")
         }
         switch try inbox.open(entry, limits: settings.limits) {
         case .failure(let refusal):
             return [ExplainedComment(subject: name, explanation: nil, problems: [refusal.problem])]
-        case .success(var delivery): return try rehearse(&delivery)
+        case .success(var delivery):
+            let judgement = try LoadedJudgement(self)
+            guard delivery.delivery.kind == .feed else {
+                return try rehearse(try delivery.next(limit: Self.mostExplained), of: delivery.delivery, judgement)
+            }
+            let base = judgement.decoder.base
+            if let refusal = try FeedItems.refusal(of: delivery, base: base) {
+                return [ExplainedComment(subject: name, explanation: nil, problems: [refusal.problem])]
+            }
+            var feed = FeedItems(delivery, try FeedItems.format(of: delivery), base: base)
+            let items = try feed.next(limit: Self.mostExplained).compactMap { item in
+                if case .item(let raw) = item { raw } else { nil }
+            }
+            return try rehearse(items, of: delivery.delivery, judgement)
         }
     }
 
@@ -35,11 +48,16 @@ extension OpenSite {
         )
     }
 
-    private func rehearse(_ delivery: inout OpenDelivery) throws -> [ExplainedComment] {
-        let judgement = try LoadedJudgement(self)
+    /// Items of a file that are explained; the rest is not looked at.
+    private static let mostExplained = 10_000
+
+    private func rehearse(
+        _ items: [RawItem],
+        of delivery: Delivery,
+        _ judgement: LoadedJudgement
+    ) throws -> [ExplainedComment] {
         let scratch = try judgement.analyzer.makeScratch()
-        let source = delivery.delivery.rehearsal
-        let items = try delivery.next(limit: 10_000)
+        let source = delivery.rehearsal
         return try ledger.rehearse { transaction in
             let row = try transaction.begin(
                 delivery: source.key,
