@@ -24,14 +24,14 @@ public struct ApprovedNotice: Sendable {
         body.describe(comment, of: thread, context)
         body.quote(comment, context)
         body.link("Read it", comment.id.permalink(on: comment.thread))
-        let message = envelope.message(
-            subject: "Approved: \(comment.author.name) on \(thread.name(of: comment))",
+        return envelope.mail(
+            "approved",
+            about: comment,
+            subject: "Approved: \(comment.nameInSubject) on \(thread.name(of: comment))",
+            number: number,
             date: date,
-            id: "approved.\(comment.id).\(number)@\(context.host)",
-            references: [comment.threadMessageID(context.host)],
             body: body
         )
-        return OutgoingMail(message, number: number, host: context.host)
     }
 }
 
@@ -70,13 +70,6 @@ public struct OutcomeNotice: Sendable {
             body.quote(comment, context)
         case .held, .spam, .trashed: return nil
         }
-        let message = envelope.message(
-            subject: subject,
-            date: date,
-            id: "outcome.\(comment.id).\(number)@\(context.host)",
-            references: [comment.threadMessageID(context.host)],
-            body: body
-        )
-        return OutgoingMail(message, number: number, host: context.host)
+        return envelope.mail("outcome", about: comment, subject: subject, number: number, date: date, body: body)
     }
 }

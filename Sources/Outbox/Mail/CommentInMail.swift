@@ -38,6 +38,8 @@ extension ThreadRecord? {
 }
 
 extension StoredComment {
+    var nameInSubject: String { author.name.isEmpty ? "a comment" : author.name }
+
     /// What all messages on one thread refer to, so that they hang together in a mail reader.
     func threadMessageID(_ host: String) -> String {
         "thread.\(SHA256.digest(thread?.canonical ?? "").hex(8))@\(host)"

@@ -79,8 +79,7 @@ public struct HeldNotice: Sendable {
 
     private func subject(_ first: Held) -> String {
         guard total == 1 else { return "\(total) comments are held" }
-        let name = first.comment.author.name.isEmpty ? "a comment" : first.comment.author.name
-        return "Held: \(name) on \(first.thread.name(of: first.comment))"
+        return "Held: \(first.comment.nameInSubject) on \(first.thread.name(of: first.comment))"
     }
 
     private func introduction(_ siteName: String) -> String {

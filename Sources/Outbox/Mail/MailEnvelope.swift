@@ -19,6 +19,29 @@ struct MailEnvelope {
         from = MailMessage.Address(name: siteName, address: sender)
     }
 
+    /// A message about one comment, among those of its thread.
+    /// - Parameters:
+    ///   - kind: of message; names it, with the comment and `number`.
+    func mail(
+        _ kind: String,
+        about comment: StoredComment,
+        subject: String,
+        number: Int64,
+        date: Timestamp,
+        body: MailBody,
+        unsubscribe: String? = nil
+    ) -> OutgoingMail {
+        let mail = message(
+            subject: subject,
+            date: date,
+            id: "\(kind).\(comment.id).\(number)@\(host)",
+            references: [comment.threadMessageID(host)],
+            body: body,
+            unsubscribe: unsubscribe
+        )
+        return OutgoingMail(mail, number: number, host: host)
+    }
+
     func message(
         subject: String,
         date: Timestamp,

@@ -50,8 +50,14 @@ public struct RuleNotice: Sendable {
         body.paragraph("A rule of \(envelope.siteName) has a message for you:")
         body.quote(text)
         body.describe(comment, of: thread, context)
-        let name = comment.author.name.isEmpty ? "a comment" : comment.author.name
-        return outgoing(envelope, subject ?? "A rule matched: \(name) on \(thread.name(of: comment))", body, context)
+        return envelope.mail(
+            "modmail",
+            about: comment,
+            subject: subject ?? "A rule matched: \(comment.nameInSubject) on \(thread.name(of: comment))",
+            number: number,
+            date: date,
+            body: body
+        )
     }
 
     private func toAuthor(_ context: OutboxContext) -> OutgoingMail? {
@@ -63,23 +69,13 @@ public struct RuleNotice: Sendable {
         body.paragraph(
             "\(envelope.siteName) sends this because this address was given with a comment. If it was not yours, nothing is left to do."
         )
-        return outgoing(envelope, subject ?? "About your comment", body, context)
-    }
-
-    private func outgoing(
-        _ envelope: MailEnvelope,
-        _ subject: String,
-        _ body: MailBody,
-        _ context: OutboxContext
-    ) -> OutgoingMail {
-        let kind = recipient == .moderators ? "modmail" : "message"
-        let message = envelope.message(
-            subject: subject,
+        return envelope.mail(
+            "message",
+            about: comment,
+            subject: subject ?? "About your comment",
+            number: number,
             date: date,
-            id: "\(kind).\(comment.id).\(number)@\(context.host)",
-            references: [comment.threadMessageID(context.host)],
             body: body
         )
-        return OutgoingMail(message, number: number, host: context.host)
     }
 }

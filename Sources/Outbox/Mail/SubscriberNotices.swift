@@ -83,14 +83,14 @@ public struct ReplyNotice: Sendable {
         body.link("Read it", reply.id.permalink(on: reply.thread))
         body.paragraph("To get no more of these, answer with the line below.")
         body.commands([("Unsubscribe", stop)], to: envelope.from.address)
-        let message = envelope.message(
+        return envelope.mail(
+            "reply",
+            about: reply,
             subject: "A reply on \(title)",
+            number: number,
             date: date,
-            id: "reply.\(reply.id).\(number)@\(context.host)",
-            references: [reply.threadMessageID(context.host)],
             body: body,
             unsubscribe: MailTo.address(envelope.from.address, words: stop)
         )
-        return OutgoingMail(message, number: number, host: context.host)
     }
 }
