@@ -63,7 +63,9 @@ struct RulesReplayCommand: AsyncParsableCommand {
         let rules = Dictionary(grouping: summary.changes.keys) { $0.rule ?? "" }
         for (rule, kinds) in rules.sorted(by: { $0.key < $1.key }) {
             lines.append(rule.isEmpty ? "Not by a rule" : "Rule \(rule)")
-            for kind in kinds.sorted(by: { (summary.changes[$0] ?? 0) > (summary.changes[$1] ?? 0) }) {
+            for kind in kinds.sorted(by: {
+                (summary.changes[$1] ?? 0, $0.order) < (summary.changes[$0] ?? 0, $1.order)
+            }) {
                 let count = summary.changes[kind] ?? 0
                 lines.append("  \(count) newly \(kind.after.rawValue), \(kind.before.rawValue) before")
                 lines += (summary.examples[kind] ?? []).map { "    " + line($0) }

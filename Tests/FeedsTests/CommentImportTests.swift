@@ -86,7 +86,7 @@ struct CommentImportTests {
             ]
         )
         #expect(records.last == .skipped(id: "8", reason: "it is a pingback"))
-        #expect(try FeedReader.readPosts(Array(Self.wxr.utf8)).map(\.isClosed) == [true])
+        #expect(posts(records).map(\.isClosed) == [true])
     }
 
     @Test("WordPress's own theme test data gives its comments")

@@ -1,7 +1,5 @@
 import Comments
-import Feeds
 import Ledger
-import XML
 
 /// What came of reading posts.
 public struct ThreadsReport: Sendable {
@@ -29,7 +27,7 @@ extension OpenSite {
             let report = try list(try FilePieces(file), onlyThese: false)
             try await flushOutbox()
             return report
-        } catch let error where error is FeedError || error is XMLError || error is ImportError {
+        } catch let error where CommentImport.isUnreadable(error) {
             throw LedgerError.notApplicable("\(file): \(error)")
         }
     }

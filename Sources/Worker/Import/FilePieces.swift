@@ -7,7 +7,6 @@ final class FilePieces {
     let path: String
     let size: Int
     private let descriptor: Int32
-    private(set) var bytesRead = 0
 
     /// - Throws: `LedgerError.notApplicable` where there is no such file.
     init(_ path: String) throws {
@@ -36,7 +35,6 @@ final class FilePieces {
             }
             if code == EINTR { continue }
             guard code == 0 else { throw WorkerError.unusable(path: path, code: code) }
-            bytesRead += bytes.count
             return bytes
         }
     }

@@ -29,7 +29,7 @@ struct OutboxWriter {
             try staging.publish()
             for dispatch in due where dispatch.kind == .message { try messages.write(dispatch.target) }
             let archives = FeedArchives(
-                window: max(1, context.settings.feeds.items),
+                window: context.settings.feeds.items,
                 published: try ledger.lastPublication()
             )
             try ledger.transaction { transaction in

@@ -1,7 +1,6 @@
 import Comments
 import Feeds
 import Intake
-import XML
 
 /// The comments of a feed that was delivered, as items to be decoded. The verdicts that an export names are not looked at: whoever can
 /// drop a file is not a moderator.
@@ -36,7 +35,7 @@ struct FeedItems {
                     return nil
                 }
             }
-        } catch let error where error is XMLError || error is FeedError || error is ImportError {
+        } catch let error where CommentImport.isUnreadable(error) {
             return refused("The feed cannot be read: \(error).")
         }
         return refused(

@@ -1,10 +1,8 @@
 import Comments
 import Digests
-import Feeds
 import Glibc
 import Ledger
 import Logging
-import XML
 
 /// The site's own feed of posts: it says which posts exist, their titles, dates and authors (`threads.feed`).
 struct PostsFeed {
@@ -29,7 +27,7 @@ struct PostsFeed {
         do {
             let report = try open.list(try FilePieces(path), onlyThese: true, noting: digest)
             for problem in report.problems { log.warning("\(path): \(problem)") }
-        } catch let error where error is FeedError || error is XMLError || error is ImportError {
+        } catch let error where CommentImport.isUnreadable(error) {
             log.error("\(path): \(error); posts stay as they are known")
         }
     }
