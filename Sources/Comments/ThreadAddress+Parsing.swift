@@ -116,24 +116,27 @@ extension ThreadAddress {
 extension ThreadAddress {
     /// The canonical form's host with its port; nil for a path on a site whose address is not set.
     public var host: String? {
-        hostStart == hostEnd ? nil : String(canonical[hostStart..<hostEnd])
+        withHost { $0.isEmpty ? nil : String(decoding: $0, as: UTF8.self) }
     }
 
     /// Whether it is on another host than the site's; false where the site's address is not set.
     public func isForeign(to site: SiteAddress?) -> Bool {
-        guard let site, let host else { return false }
-        return host != site.host
+        guard let site else { return false }
+        return withHost { !$0.isEmpty && !$0.elementsEqual(site.host.utf8) }
     }
 
     /// Path and query, as the canonical form has them.
-    var pathAndQuery: Substring { canonical[hostEnd...] }
-
-    private var hostStart: String.Index {
-        canonical.hasPrefix("https://") ? canonical.utf8.index(canonical.startIndex, offsetBy: 8) : canonical.startIndex
+    var pathAndQuery: Substring {
+        let hostEnd = withHost(\.endIndex)
+        return canonical[canonical.utf8.index(canonical.startIndex, offsetBy: hostEnd)...]
     }
 
-    private var hostEnd: String.Index {
-        canonical.utf8[hostStart...].firstIndex { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "?") }
-            ?? canonical.endIndex
+    /// - Parameter body: is given the host's bytes among the canonical form's.
+    private func withHost<Result>(_ body: (Slice<UnsafeBufferPointer<UInt8>>) -> Result) -> Result {
+        var canonical = canonical
+        return canonical.withUTF8 { bytes in
+            let rest = bytes.starts(with: "https://".utf8) ? bytes[8...] : bytes[...]
+            return body(rest.prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") })
+        }
     }
 }

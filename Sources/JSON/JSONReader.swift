@@ -89,7 +89,9 @@ public struct JSONReader {
         let byte = try skipSpace()
         guard byte == quote else { throw JSONError(.wrongKind(expected: "a string"), at: position) }
         let start = position + 1
-        let scan = bytes.withUnsafeBytes { StringScan(UnsafeRawBufferPointer(rebasing: $0[..<limit]), from: start) }
+        let scan = bytes.withUnsafeBufferPointer {
+            StringScan(UnsafeBufferPointer(rebasing: $0[..<limit]), from: start)
+        }
         guard scan.end < limit else { throw JSONError(.unexpectedEnd, at: limit) }
         guard bytes[scan.end] == quote else { throw JSONError(.controlCharacter, at: scan.end) }
         position = scan.end + 1

@@ -1,24 +1,20 @@
 import Text
 
-/// Finds where a JSON string ends, eight bytes at a time.
+/// Finds where a JSON string ends, sixteen or eight bytes at a time.
 struct StringScan {
     /// The closing quote or a raw control character; beyond the bytes where there is neither.
     private(set) var end: Int
     /// Whether a backslash stands before the end.
     private(set) var isEscaped = false
 
-    init(_ bytes: UnsafeRawBufferPointer, from start: Int) {
+    init(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) {
+        let space = SIMD16<UInt8>(repeating: 0x20)
+        let quote = SIMD16<UInt8>(repeating: 0x22)
+        let backslash = SIMD16<UInt8>(repeating: 0x5C)
         end = start
         while true {
-            while end + 8 <= bytes.count {
-                let word = bytes.loadUnaligned(fromByteOffset: end, as: UInt64.self)
-                let marks = Self.marks(UInt64(littleEndian: word))
-                guard marks == 0 else {
-                    end += marks.trailingZeroBitCount / 8
-                    break
-                }
-                end += 8
-            }
+            end = bytes.firstSuspects(from: end) { ($0 .< space) .| ($0 .== quote) .| ($0 .== backslash) }
+            end = bytes.firstSuspect(from: end, Self.marks)
             while end < bytes.count, bytes[end] >= 0x20, bytes[end] != 0x22, bytes[end] != 0x5C {
                 end += 1
             }

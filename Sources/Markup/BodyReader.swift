@@ -5,11 +5,14 @@ struct BodyReader {
     private var scanner: TagScanner
     private var composer: Composer
     private let origin: [UInt8]?
+    private let isMarkup: Bool
     private var attributes: [String] = []
 
     private var bytes: [UInt8] { scanner.bytes }
 
-    init(_ bytes: [UInt8], mode: Composer.Mode, style: BodyStyle) {
+    /// - Parameter isMarkup: whether tags and references have a meaning in it.
+    init(_ bytes: [UInt8], isMarkup: Bool = true, mode: Composer.Mode, style: BodyStyle) {
+        self.isMarkup = isMarkup
         scanner = TagScanner(bytes)
         composer = Composer(mode: mode, dressing: style.dressing, capacity: bytes.count)
         composer.links.rel = style.rel
@@ -17,15 +20,8 @@ struct BodyReader {
         origin = style.siteOrigin
     }
 
-    /// Reads the body as markup.
-    mutating func readMarkup() {
-        read(until: UInt8(ascii: "<"), UInt8(ascii: "&"))
-        composer.finish()
-    }
-
-    /// Reads the body as text in which nothing has a meaning.
-    mutating func readText() {
-        read(until: 0x00, 0x00)
+    mutating func read() {
+        if isMarkup { read(until: UInt8(ascii: "<"), UInt8(ascii: "&")) } else { read(until: 0x00, 0x00) }
         composer.finish()
     }
 

@@ -15,32 +15,24 @@ public struct MarkupCleaner: Sendable {
     /// The body as HTML and text, with its links.
     /// - Parameter format: how it is to be read; the site's default where it names none.
     public func render(_ body: String, format: BodyFormat? = nil) -> RenderedBody {
-        read(body, format ?? self.format, extra: .plainText).body
+        var reader = reader(of: body, format ?? self.format, extra: .plainText)
+        reader.read()
+        return reader.body
     }
 
     /// The body as HTML only, which is cheaper.
     public func html(_ body: String, format: BodyFormat? = nil) -> String {
-        read(body, format ?? self.format, extra: []).html
+        var reader = reader(of: body, format ?? self.format, extra: [])
+        reader.read()
+        return reader.html
     }
 
-    private func read(_ body: String, _ format: BodyFormat, extra: Composer.Mode) -> BodyReader {
+    private func reader(of body: String, _ format: BodyFormat, extra: Composer.Mode) -> BodyReader {
         switch format {
-        case .text:
-            var reader = BodyReader(Array(body.utf8), mode: [.paragraphs, .links, extra], style: style)
-            reader.readText()
-            return reader
-        case .auto:
-            var reader = BodyReader(Array(body.utf8), mode: [.paragraphs, .links, extra], style: style)
-            reader.readMarkup()
-            return reader
-        case .html:
-            var reader = BodyReader(Array(body.utf8), mode: extra, style: style)
-            reader.readMarkup()
-            return reader
-        case .markdown:
-            var reader = BodyReader(CommonMark.html(body), mode: [.links, extra], style: style)
-            reader.readMarkup()
-            return reader
+        case .text: BodyReader(Array(body.utf8), isMarkup: false, mode: [.paragraphs, .links, extra], style: style)
+        case .auto: BodyReader(Array(body.utf8), mode: [.paragraphs, .links, extra], style: style)
+        case .html: BodyReader(Array(body.utf8), mode: extra, style: style)
+        case .markdown: BodyReader(CommonMark.html(body), mode: [.links, extra], style: style)
         }
     }
 }

@@ -7,7 +7,7 @@ struct Answered {
     /// A sentence for the moderator where the parent is dropped.
     private(set) var reason: String?
 
-    init(_ comment: Comment, history: any History) throws {
+    init(_ comment: borrowing Comment, history: any History) throws {
         guard let name = comment.parent, !name.isEmpty, name != "0" else { return }
         let record = try history.parent(named: name, in: comment.thread.canonical)
         if let reason = Self.reasonAgainst(record, in: comment.thread.canonical) {

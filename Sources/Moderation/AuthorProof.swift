@@ -9,7 +9,7 @@ enum AuthorProof: Sendable, Hashable {
     /// No token was sent.
     case none
 
-    init(of comment: Comment, emailKey: Int64?, policy: Policy, history: any History) throws {
+    init(of comment: borrowing Comment, emailKey: Int64?, policy: Policy, history: any History) throws {
         guard let token = comment.authorToken, !token.isEmpty else {
             self = .none
             return

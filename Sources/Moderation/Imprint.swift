@@ -27,6 +27,11 @@ extension Analyzer {
     }
 
     func hostKeys(_ hosts: [String]) -> [Int64] {
-        hosts.filter { $0 != site?.host }.map { keys.equalityKey("host\n" + $0) }
+        hosts.filter { $0 != site?.host }.map { host in
+            keys.equalityKey {
+                $0.update("host\n")
+                $0.update(host)
+            }
+        }
     }
 }

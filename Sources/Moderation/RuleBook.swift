@@ -78,6 +78,7 @@ public struct RuleBook: Sendable {
 
     /// The texts in which the database's patterns are looked for; a post's title is looked at when the comment is judged.
     func texts(_ words: WordTexts, _ subject: RuleSubject) -> [String?] {
+        if rules.isEmpty { return [words.published, words.hidden] }
         var texts = rules.texts(of: subject)
         texts[RuleField.postTitle.rawValue] = nil as String?
         return [words.published, words.hidden] + texts

@@ -59,9 +59,8 @@ public struct CollectedWords: Sendable {
 
     /// The entries that hit, in the list's order.
     public func hits(in hits: PatternHits) -> [WordList.Entry] {
-        hits.matched.compactMap { id in
-            let place = id.index - first
-            return list.entries.indices.contains(place) ? list.entries[place] : nil
-        }
+        let places = first..<first + list.entries.count
+        guard hits.containsAny(of: places) else { return [] }
+        return hits.matched.compactMap { places.contains($0.index) ? list.entries[$0.index - first] : nil }
     }
 }

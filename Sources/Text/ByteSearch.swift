@@ -1,9 +1,11 @@
-/// Looks through UTF-8 eight bytes at a time.
+/// Looks through UTF-8 sixteen or eight bytes at a time.
 extension UnsafeBufferPointer<UInt8> {
     /// The place of the first byte from `start` on that is one of three of ASCII; the count where none is.
     @inlinable
     public func firstIndex(ofAny a: UInt8, _ b: UInt8, _ c: UInt8, from start: Int = 0) -> Int {
-        var index = firstSuspect(from: start) { $0.firstMark(of: a) | $0.firstMark(of: b) | $0.firstMark(of: c) }
+        let (a16, b16, c16) = (SIMD16(repeating: a), SIMD16(repeating: b), SIMD16(repeating: c))
+        let near = firstSuspects(from: start) { ($0 .== a16) .| ($0 .== b16) .| ($0 .== c16) }
+        var index = firstSuspect(from: near) { $0.firstMark(of: a) | $0.firstMark(of: b) | $0.firstMark(of: c) }
         while index < count, self[index] != a, self[index] != b, self[index] != c { index += 1 }
         return index
     }
@@ -12,6 +14,19 @@ extension UnsafeBufferPointer<UInt8> {
     @inlinable
     public func firstIndex(ofAny a: UInt8, _ b: UInt8, from start: Int = 0) -> Int {
         firstIndex(ofAny: a, b, b, from: start)
+    }
+
+    /// The place of the first sixteen bytes in a row from `start` on of which `marks` marks one, or where fewer are left.
+    @inlinable
+    @inline(__always)
+    public func firstSuspects(from start: Int, _ marks: (SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>>) -> Int {
+        let raw = UnsafeRawBufferPointer(self)
+        var index = start
+        while index + 16 <= raw.count {
+            if any(marks(raw.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self))) { break }
+            index += 16
+        }
+        return index
     }
 
     /// The place of the first byte from `start` on that `marks` marks in its word, or where fewer than eight bytes are left.
@@ -30,7 +45,14 @@ extension UnsafeBufferPointer<UInt8> {
 
     /// The place of the first byte above 0x7F; the count where none is.
     @inlinable public var firstBeyondASCII: Int {
-        var index = firstSuspect(from: 0) { $0 & UInt64.topBits }
+        let raw = UnsafeRawBufferPointer(self)
+        var index = 0
+        while index + 16 <= raw.count {
+            let words = raw.loadUnaligned(fromByteOffset: index, as: SIMD2<UInt64>.self)
+            if (words.x | words.y) & UInt64.topBits != 0 { break }
+            index += 16
+        }
+        index = firstSuspect(from: index) { $0 & UInt64.topBits }
         while index < count, self[index] < 0x80 { index += 1 }
         return index
     }

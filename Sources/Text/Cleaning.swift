@@ -60,10 +60,22 @@ extension String {
     /// Whether every space stands alone between others and all else is surely neither white space nor a control nor a mark on a space.
     private var isOneTidyLine: Bool {
         let isTidy = utf8.withContiguousStorageIfAvailable { bytes in
+            let raw = UnsafeRawBufferPointer(bytes)
             var previous: UInt8 = 0x20
-            for byte in bytes {
-                guard byte.isOfTidyLine, byte != 0x20 || previous != 0x20 else { return false }
-                previous = byte
+            var index = 0
+            while index < bytes.count {
+                if index + 8 <= bytes.count {
+                    let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+                    let spaces = word.marks(of: 0x20)
+                    if word.firstUnprintableMark == 0, spaces & (spaces << 8 | (previous == 0x20 ? 0x80 : 0)) == 0 {
+                        previous = bytes[index + 7]
+                        index += 8
+                        continue
+                    }
+                }
+                guard bytes[index].isOfTidyLine, bytes[index] != 0x20 || previous != 0x20 else { return false }
+                previous = bytes[index]
+                index += 1
             }
             return previous != 0x20 || bytes.isEmpty
         }

@@ -4,7 +4,13 @@ import Text
 
 /// The fields of one submission as they were sent, sorted by name.
 struct SubmissionFields {
-    private var values = [FieldValue?](repeating: nil, count: SubmissionName.allCases.count)
+    /// In the order in which they came.
+    private var values: [FieldValue] = []
+    /// Where each name's value is among them.
+    private var places = InlineArray<64, UInt8>(repeating: 0)
+    /// The names that have one, a bit each.
+    private var present: UInt64 = 0
+    /// The names that were asked for.
     private var taken: UInt64 = 0
     private var extras = ExtraFields()
     private(set) var filledHoneypot = false
@@ -14,14 +20,16 @@ struct SubmissionFields {
 
     /// - Returns: false where the field is there already.
     mutating func set(_ name: SubmissionName, _ value: FieldValue) -> Bool {
-        guard values[name.rawValue] == nil else { return false }
-        values[name.rawValue] = value
+        if has(name) { return false }
+        present |= name.bit
+        places[name.rawValue] = UInt8(values.count)
+        values.append(value)
         return true
     }
 
     /// Takes the later one where a field comes twice, as forms do.
     mutating func replace(_ name: SubmissionName, _ value: FieldValue) {
-        values[name.rawValue] = value
+        if !set(name, value) { values[Int(places[name.rawValue])] = value }
     }
 
     mutating func setHoneypot(_ value: FieldValue) {
@@ -47,19 +55,23 @@ struct SubmissionFields {
 
     // MARK: Asking
 
-    func has(_ name: SubmissionName) -> Bool { values[name.rawValue] != nil }
+    func has(_ name: SubmissionName) -> Bool { present & name.bit != 0 }
+
+    private func value(_ name: SubmissionName) -> FieldValue? {
+        has(name) ? values[Int(places[name.rawValue])] : nil
+    }
 
     /// Whether a field other than `url` names the thread, so that `url` is the author's.
     var namesThread: Bool {
-        SubmissionField.thread.contains { values[$0.rawValue].map { !$0.isEmpty } ?? false }
+        SubmissionField.thread.contains { value($0).map { !$0.isEmpty } ?? false }
     }
 
     /// The value of the first of `names` that says something.
     mutating func value(_ names: [SubmissionName]) -> FieldValue? {
         var hasEmpty = false
         for name in names {
-            guard let value = values[name.rawValue] else { continue }
-            taken |= 1 << name.rawValue
+            guard let value = value(name) else { continue }
+            taken |= name.bit
             if !value.isEmpty { return value }
             hasEmpty = true
         }
@@ -87,8 +99,11 @@ struct SubmissionFields {
 
     /// Unknown fields, and known ones whose place another name took.
     mutating func extra() -> String? {
-        for place in values.indices where taken & 1 << place == 0 {
-            guard let value = values[place], let name = SubmissionName(rawValue: place) else { continue }
+        var rest = present & ~taken
+        while rest != 0 {
+            let place = rest.trailingZeroBitCount
+            rest &= rest - 1
+            guard let name = SubmissionName(rawValue: place), let value = value(name) else { continue }
             _ = extras.add(name.spelling) { json in
                 switch value {
                 case .text(let text): json.string(text)
@@ -100,4 +115,8 @@ struct SubmissionFields {
         }
         return extras.text
     }
+}
+
+extension SubmissionName {
+    fileprivate var bit: UInt64 { 1 << UInt64(rawValue) }
 }

@@ -110,8 +110,8 @@ enum SubmissionName: Int, CaseIterable {
     /// Of the spelling's bytes; nil for a name that is unknown.
     init?(spelling: some Collection<UInt8>) {
         let count = spelling.count
-        guard count < Self.byLength.count else { return nil }
-        for (bytes, name) in Self.byLength[count] where spelling.elementsEqual(bytes) {
+        guard let first = spelling.first, count < Self.byLength.count else { return nil }
+        for (bytes, name) in Self.byLength[count] where bytes[0] == first && spelling.elementsEqual(bytes) {
             self = name
             return
         }

@@ -16,9 +16,25 @@ enum EqualityFolding {
 
     private static func foldASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
         [UInt8](unsafeUninitializedCapacity: bytes.count) { folded, count in
-            for byte in bytes where isKept(byte) {
-                folded[count] = byte.asciiLowercased
-                count += 1
+            let raw = UnsafeRawBufferPointer(bytes)
+            let words = UnsafeMutableRawBufferPointer(folded)
+            var index = 0
+            while index < bytes.count {
+                if index + 8 <= bytes.count {
+                    let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+                    if word.firstUnprintableMark == 0 {
+                        words.storeBytes(of: word | word.capitalMarks >> 2, toByteOffset: count, as: UInt64.self)
+                        index += 8
+                        count += 8
+                        continue
+                    }
+                }
+                let byte = bytes[index]
+                index += 1
+                if isKept(byte) {
+                    folded[count] = byte.asciiLowercased
+                    count += 1
+                }
             }
             while count > 0, folded[count - 1] == 0x20 { count -= 1 }
         }

@@ -113,17 +113,23 @@ enum ClickableText {
 extension [UInt8] {
     /// `<code>` or `<pre>`, with attributes or without, in any case.
     fileprivate func isOpeningCode(_ tag: Range<Int>) -> Bool {
-        ["<code", "<pre"].contains { name in
-            let rest = self[tag].dropFirst(name.utf8.count)
-            return hasPrefix(name, in: tag) && (rest.first == UInt8(ascii: ">") || rest.first?.isPHPSpace == true)
-        }
+        isOpening("<code", tag) || isOpening("<pre", tag)
+    }
+
+    private func isOpening(_ name: StaticString, _ tag: Range<Int>) -> Bool {
+        let end = tag.lowerBound + name.utf8CodeUnitCount
+        return hasPrefix(name, in: tag) && end < tag.upperBound
+            && (self[end] == UInt8(ascii: ">") || self[end].isPHPSpace)
     }
 
     fileprivate func isClosingCode(_ tag: Range<Int>) -> Bool {
-        ["</code>", "</pre>"].contains { $0.utf8.count == tag.count && hasPrefix($0, in: tag) }
+        tag.count == 7 && hasPrefix("</code>", in: tag) || tag.count == 6 && hasPrefix("</pre>", in: tag)
     }
 
-    private func hasPrefix(_ prefix: String, in range: Range<Int>) -> Bool {
-        range.count >= prefix.utf8.count && zip(self[range], prefix.utf8).allSatisfy { $0.asciiLowercased == $1 }
+    private func hasPrefix(_ prefix: StaticString, in range: Range<Int>) -> Bool {
+        range.count >= prefix.utf8CodeUnitCount
+            && (0..<prefix.utf8CodeUnitCount).allSatisfy {
+                self[range.lowerBound + $0].asciiLowercased == prefix.utf8Start[$0]
+            }
     }
 }

@@ -27,12 +27,16 @@ struct CollectedWordList: Sendable {
         if hits.matched.isEmpty { return [] }
         let hidden = hidden.hits(in: hits)
         let published = published.hits(in: hits)
-        if hidden.isEmpty && published.isEmpty { return [] }
+        if hidden.isEmpty { return published.map { WordHits.Hit($0, isPrivate: false) } }
         let all =
-            hidden.map { WordHits.Hit(entry: $0.text, line: $0.line, isPrivate: true) }
-            + published.filter { !hidden.contains($0) }.map {
-                WordHits.Hit(entry: $0.text, line: $0.line, isPrivate: false)
-            }
+            hidden.map { WordHits.Hit($0, isPrivate: true) }
+            + published.filter { !hidden.contains($0) }.map { WordHits.Hit($0, isPrivate: false) }
         return all.sorted { $0.line < $1.line }
+    }
+}
+
+extension WordHits.Hit {
+    fileprivate init(_ entry: WordList.Entry, isPrivate: Bool) {
+        self.init(entry: entry.text, line: entry.line, isPrivate: isPrivate)
     }
 }

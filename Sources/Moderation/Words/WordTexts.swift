@@ -51,14 +51,17 @@ struct WordTexts {
 
 /// Texts put together, one a line.
 private struct Lines {
-    private(set) var text = ""
+    private var bytes: [UInt8] = []
     private var isEmpty = true
 
-    init(room: Int) { text.reserveCapacity(room + 128) }
+    init(room: Int) { bytes.reserveCapacity(room + 128) }
+
+    var text: String { String(decoding: bytes, as: UTF8.self) }
 
     mutating func append(_ line: String) {
-        if !isEmpty { text += "\n" }
-        text += line
+        if !isEmpty { bytes.append(0x0A) }
+        var line = line
+        line.withUTF8 { bytes.append(contentsOf: $0) }
         isEmpty = false
     }
 }

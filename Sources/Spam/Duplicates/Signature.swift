@@ -20,7 +20,7 @@ public struct Signature: Sendable, Hashable {
     public let bytes: [UInt8]
 
     /// Nil for a text of fewer than 40 windows.
-    init?(_ reading: TextReading) {
+    init?(_ reading: borrowing TextReading) {
         let text = reading.text.bytes
         guard text.count >= Self.fewestWindows + Self.windowSize else { return nil }
         var bins = Bins(repeating: .max)
@@ -34,7 +34,10 @@ public struct Signature: Sendable, Hashable {
         guard windows >= Self.fewestWindows else { return nil }
         Self.fillEmpty(&bins)
         bands = (0..<Self.bandCount).map { Self.band(bins, $0) }
-        bytes = bins.indices.map { UInt8(truncatingIfNeeded: FeatureHash.mix(bins[$0]) >> 24) }
+        bytes = [UInt8](unsafeUninitializedCapacity: Self.binCount) { bytes, count in
+            for index in bins.indices { bytes[index] = UInt8(truncatingIfNeeded: FeatureHash.mix(bins[index]) >> 24) }
+            count = Self.binCount
+        }
     }
 
     /// A signature as it was stored.

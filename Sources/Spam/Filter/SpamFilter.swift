@@ -10,8 +10,8 @@ public struct SpamFilter: Sendable {
     /// The script of the site's language.
     public let siteScript: Script
     private let active: [(heuristic: Heuristic, weight: Int)]
-    /// The tests of those that need no history, and their places among the active.
-    private let commentTests: [(place: Int, test: @Sendable (borrowing Evidence) -> String?)]
+    /// Those that need no history.
+    private let commentTests: [CommentTest]
     private let prior: Finding
 
     public init(
@@ -30,7 +30,7 @@ public struct SpamFilter: Sendable {
             return weight == 0 ? nil : (heuristic, weight)
         }
         commentTests = active.enumerated().compactMap { place, active in
-            if case .comment(let test) = active.heuristic.test { (place, test) } else { nil }
+            if case .comment(let test) = active.heuristic.test { CommentTest(place: place, test: test) } else { nil }
         }
         prior = Finding("prior", weight: weights.prior, note: "what a comment weighs before anything is known of it")
     }
@@ -59,9 +59,10 @@ public struct SpamFilter: Sendable {
         let score = model.isEmpty ? nil : model.score(scratch.extractor.features(&observer))
         let evidence = Evidence(sample, scratch.extractor.reading, lists: lists, siteScript: siteScript)
         var findings = classifierFindings(score)
-        for (place, test) in commentTests {
-            guard let note = test(evidence) else { continue }
-            findings.append(Finding(active[place].heuristic.symbol, weight: active[place].weight, note: note))
+        for test in commentTests {
+            guard let note = test.test(evidence) else { continue }
+            let (heuristic, weight) = active[test.place]
+            findings.append(Finding(heuristic.symbol, weight: weight, note: note))
         }
         return SpamAnalysis(
             score: score,
@@ -106,4 +107,11 @@ public struct SpamFilter: Sendable {
         if probability < 0.0005, probability > 0 { return "under 0.1 %" }
         return (100 * probability).fixed(1) + " %"
     }
+}
+
+/// What a heuristic says of a comment alone.
+private struct CommentTest: Sendable {
+    /// The heuristic's among the active.
+    let place: Int
+    let test: @Sendable (borrowing Evidence) -> String?
 }

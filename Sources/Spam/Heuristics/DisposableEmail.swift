@@ -4,8 +4,9 @@ extension Heuristic {
         sentence: "The e-mail is of a service for addresses to throw away.",
         defaultWeight: 1_200_000,
         test: .comment { evidence in
-            let domain = String(decoding: evidence.reading.emailDomain, as: UTF8.self)
-            let known = SpamLists.entry(of: domain, in: evidence.lists.disposable)
+            let known = evidence.reading.emailDomain.withUnsafeBufferPointer {
+                SpamLists.entry(of: $0, in: evidence.lists.disposable)
+            }
             return known.map { "the e-mail is of \($0), a service for addresses to throw away" }
         }
     )

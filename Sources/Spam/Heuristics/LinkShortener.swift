@@ -5,9 +5,9 @@ extension Heuristic {
         defaultWeight: 900_000,
         test: .comment { evidence in
             guard !evidence.reading.addresses.isEmpty else { return nil }
-            for host in evidence.hosts {
-                guard let known = SpamLists.entry(of: host, in: evidence.lists.shorteners) else { continue }
-                return "hides a link's target behind \(known)"
+            for var host in evidence.hosts {
+                let known = host.withUTF8 { SpamLists.entry(of: $0, in: evidence.lists.shorteners) }
+                if let known { return "hides a link's target behind \(known)" }
             }
             return nil
         }

@@ -16,15 +16,18 @@ extension Heuristic {
         var agent = agent
         let begins = beginnings
         return agent.withUTF8 { agent in
-            var isInWord = false
-            for index in agent.indices {
-                let isLetter = agent[index].isASCIILetter
-                if isLetter, !isInWord, index + 1 < agent.count, begins[place(agent[index], agent[index + 1])],
+            var index = 0
+            while index + 1 < agent.count {
+                guard agent[index].isASCIILetter else {
+                    index += 1
+                    continue
+                }
+                if begins[place(agent[index], agent[index + 1])],
                     let found = programs.first(where: { starts(agent, index, with: $0) })
                 {
                     return found
                 }
-                isInWord = isLetter
+                repeat { index += 1 } while index < agent.count && agent[index].isASCIILetter
             }
             return nil
         }

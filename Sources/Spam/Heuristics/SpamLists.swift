@@ -10,13 +10,14 @@ public struct SpamLists: Sendable {
     }
 
     /// The domain of a list that a host is, or lies in.
-    static func entry(of host: some StringProtocol, in domains: Set<String>) -> String? {
+    static func entry(of host: UnsafeBufferPointer<UInt8>, in domains: Set<String>) -> String? {
         var rest = host[...]
-        while !domains.contains(String(rest)) {
-            guard let dot = rest.firstIndex(of: ".") else { return nil }
-            rest = rest[rest.index(after: dot)...]
+        while true {
+            let domain = String(decoding: rest, as: UTF8.self)
+            if domains.contains(domain) { return domain }
+            guard let dot = rest.firstIndex(of: UInt8(ascii: ".")) else { return nil }
+            rest = rest[(dot + 1)...]
         }
-        return String(rest)
     }
 
     /// A domain a line, lower case; blank lines and what follows a `#` don't count.

@@ -30,6 +30,9 @@ struct PlainText {
                 index = end
             } else {
                 index = appendCharacter(body, at: index)
+                let mark = body.firstIndex(ofAny: UInt8(ascii: "<"), UInt8(ascii: "&"), from: index)
+                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: body[index..<mark]))
+                index = mark
             }
         }
         return true
