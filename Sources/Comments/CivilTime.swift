@@ -1,3 +1,5 @@
+import Text
+
 /// A moment by the proleptic Gregorian calendar in UTC.
 public struct CivilTime: Sendable, Hashable {
     public var year: Int
@@ -67,48 +69,39 @@ extension Timestamp {
     /// RFC 5322 date in UTC: `Sun, 01 Mar 2026 09:30:00 +0000`.
     public var rfc5322: String {
         let civil = CivilTime(self)
-        var text: [UInt8] = []
-        text.reserveCapacity(32)
-        text.append(contentsOf: Self.days[civil.weekday].utf8)
-        text.append(contentsOf: ", ".utf8)
-        text.append(decimal: civil.day, width: 2)
-        text.append(UInt8(ascii: " "))
-        text.append(contentsOf: Self.months[civil.month - 1].utf8)
-        text.append(UInt8(ascii: " "))
-        text.append(decimal: civil.year, width: 1)
-        text.append(UInt8(ascii: " "))
-        text.append(timeOf: civil)
-        text.append(contentsOf: " +0000".utf8)
-        return String(decoding: text, as: UTF8.self)
+        return String(unsafeUninitializedCapacity: 40) { buffer in
+            var text = ByteCursor(buffer)
+            text.put("SunMonTueWedThuFriSat", 3 * civil.weekday..<3 * civil.weekday + 3)
+            text.put(", ")
+            text.put(civil.day, width: 2)
+            text.put(" ")
+            text.put("JanFebMarAprMayJunJulAugSepOctNovDec", 3 * civil.month - 3..<3 * civil.month)
+            text.put(" ")
+            text.put(civil.year, width: 1)
+            text.put(" ")
+            text.put(timeOf: civil)
+            text.put(" +0000")
+            return text.count
+        }
     }
-
-    private static let days = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
-    private static let months = [
-        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-    ]
 }
 
-extension [UInt8] {
-    /// Appends `09:30:00`.
-    mutating func append(timeOf civil: CivilTime) {
-        append(decimal: civil.hour, width: 2)
-        append(UInt8(ascii: ":"))
-        append(decimal: civil.minute, width: 2)
-        append(UInt8(ascii: ":"))
-        append(decimal: civil.second, width: 2)
+extension ByteCursor {
+    /// `2026-03-01`.
+    mutating func put(dayOf civil: CivilTime) {
+        put(civil.year, width: 4)
+        put("-")
+        put(civil.month, width: 2)
+        put("-")
+        put(civil.day, width: 2)
     }
 
-    /// Appends a number that is not negative, with zeros before it up to `width` digits.
-    mutating func append(decimal value: Int, width: Int) {
-        var digits = 1
-        var divisor = 1
-        while digits < width || value / divisor >= 10 {
-            digits += 1
-            divisor *= 10
-        }
-        while divisor > 0 {
-            append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value / divisor % 10))
-            divisor /= 10
-        }
+    /// `09:30:00`.
+    mutating func put(timeOf civil: CivilTime) {
+        put(civil.hour, width: 2)
+        put(":")
+        put(civil.minute, width: 2)
+        put(":")
+        put(civil.second, width: 2)
     }
 }

@@ -39,23 +39,26 @@ public struct CommentID: Sendable, Hashable, Comparable, CustomStringConvertible
     public var arrival: Timestamp { Timestamp(milliseconds: Int64(high >> 16)) }
 
     public var description: String {
-        String(unsafeUninitializedCapacity: 26) { buffer in
-            var high = high
-            var low = low
-            for index in (0..<26).reversed() {
-                buffer[index] = Self.digits[Int(low & 31)]
-                low = low >> 5 | high << 59
-                high >>= 5
+        Self.digits.withUTF8Buffer { digits in
+            String(unsafeUninitializedCapacity: 26) { buffer in
+                var high = high
+                var low = low
+                for index in (0..<26).reversed() {
+                    buffer[index] = digits[Int(low & 31)]
+                    low = low >> 5 | high << 59
+                    high >>= 5
+                }
+                return 26
             }
-            return 26
         }
     }
 
-    private static let digits = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ".utf8)
+    private static var digits: StaticString { "0123456789ABCDEFGHJKMNPQRSTVWXYZ" }
 
     private static let values: [UInt8?] = {
         var values = [UInt8?](repeating: nil, count: 128)
-        for (value, digit) in digits.enumerated() {
+        for value in 0..<32 {
+            let digit = digits.utf8Start[value]
             values[Int(digit)] = UInt8(value)
             values[Int(digit | 0x20)] = UInt8(value)
         }

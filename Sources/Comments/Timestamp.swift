@@ -21,22 +21,28 @@ extension Timestamp: CustomStringConvertible {
     /// RFC 3339 in UTC: `2026-03-01T09:30:00Z`, with milliseconds only where there are any.
     public var description: String {
         let date = CivilTime(self)
-        let millis = milliseconds - seconds * 1000
-        var text: [UInt8] = []
-        text.reserveCapacity(24)
-        text.append(decimal: date.year, width: 4)
-        text.append(UInt8(ascii: "-"))
-        text.append(decimal: date.month, width: 2)
-        text.append(UInt8(ascii: "-"))
-        text.append(decimal: date.day, width: 2)
-        text.append(UInt8(ascii: "T"))
-        text.append(timeOf: date)
-        if millis != 0 {
-            text.append(UInt8(ascii: "."))
-            text.append(decimal: Int(millis), width: 3)
+        let millis = Int(milliseconds - seconds * 1000)
+        return String(unsafeUninitializedCapacity: 32) { buffer in
+            var text = ByteCursor(buffer)
+            text.put(dayOf: date)
+            text.put("T")
+            text.put(timeOf: date)
+            if millis != 0 {
+                text.put(".")
+                text.put(millis, width: 3)
+            }
+            text.put("Z")
+            return text.count
         }
-        text.append(UInt8(ascii: "Z"))
-        return String(decoding: text, as: UTF8.self)
+    }
+
+    /// The day in UTC: `2026-03-01`.
+    public var day: String {
+        String(unsafeUninitializedCapacity: 16) { buffer in
+            var text = ByteCursor(buffer)
+            text.put(dayOf: CivilTime(self))
+            return text.count
+        }
     }
 
     /// Reads RFC 3339 (section 5.6): a date, `T` or a space, a time with optional fraction, `Z` or an offset. Years 0001 to 9999.

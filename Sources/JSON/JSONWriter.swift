@@ -56,27 +56,14 @@ public struct JSONWriter {
     // MARK: Values
 
     public mutating func string(_ text: String) {
-        separate()
-        bytes.append(UInt8(ascii: "\""))
-        var text = text
-        text.withUTF8 { endString($0) }
+        bytes.append(needsComma ? ",\"" : "\"")
+        needsComma = true
+        text.withBytes { endString($0) }
     }
 
     /// Appends what follows a string's opening quote.
     private mutating func endString(_ text: UnsafeBufferPointer<UInt8>) {
-        var start = 0
-        var index = 0
-        while true {
-            index = text.firstSuspect(from: index, StringScan.marks)
-            guard index < text.count else { break }
-            let byte = text[index]
-            index += 1
-            if byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") { continue }
-            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index - 1]))
-            escape(byte)
-            start = index
-        }
-        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
+        bytes.append(text, longest: 6, suspects: StringScan.marks, replace: Self.escape)
         bytes.append(UInt8(ascii: "\""))
     }
 
@@ -159,20 +146,25 @@ public struct JSONWriter {
         needsComma = true
     }
 
-    private mutating func escape(_ byte: UInt8) {
-        bytes.append(UInt8(ascii: "\\"))
-        switch byte {
-        case 0x08: bytes.append(UInt8(ascii: "b"))
-        case 0x09: bytes.append(UInt8(ascii: "t"))
-        case 0x0A: bytes.append(UInt8(ascii: "n"))
-        case 0x0C: bytes.append(UInt8(ascii: "f"))
-        case 0x0D: bytes.append(UInt8(ascii: "r"))
-        case 0..<0x20:
-            let digits = Array("0123456789abcdef".utf8)
-            bytes.append(contentsOf: "u00".utf8)
-            bytes.append(digits[Int(byte >> 4)])
-            bytes.append(digits[Int(byte & 15)])
-        default: bytes.append(byte)
+    @inline(__always)
+    private static func escape(
+        _ output: inout ByteCursor,
+        _ text: UnsafeBufferPointer<UInt8>,
+        _ index: Int
+    ) -> Int {
+        switch text[index] {
+        case UInt8(ascii: "\""): output.put("\\\"")
+        case UInt8(ascii: "\\"): output.put("\\\\")
+        case 0x08: output.put("\\b")
+        case 0x09: output.put("\\t")
+        case 0x0A: output.put("\\n")
+        case 0x0C: output.put("\\f")
+        case 0x0D: output.put("\\r")
+        case let byte where byte < 0x20:
+            output.put(byte < 0x10 ? "\\u000" : "\\u001")
+            output.put("0123456789abcdef", Int(byte & 15)..<Int(byte & 15) + 1)
+        default: return 0
         }
+        return 1
     }
 }

@@ -10,18 +10,6 @@ enum CommentRow {
         c.problems, c.ruleSet, c.model, c.decidedAt, c.decidedBy, c.publication, c.publishedAt, c.editedAt, c.isTombstone
         """
 
-    /// The same places, filled as far as everybody may know and an author's key needs: what only moderators read is left out.
-    static let shownColumns = """
-        c.sequence, c.id, '', c.item, c.arrivedAt, NULL, t.canonical, t.url, p.id, c.name, c.email, c.website, NULL, NULL, NULL,
-        c.isVerified, c.body, c.format, NULL, c.submittedAt, c.verdict, c.score, NULL, NULL, '', '', c.decidedAt, NULL,
-        c.publication, c.publishedAt, c.editedAt, c.isTombstone
-        """
-
-    /// Joined for `shownColumns`.
-    static let shownSource = """
-        comments c LEFT JOIN threads t ON t.id = c.thread LEFT JOIN comments p ON p.sequence = c.parent
-        """
-
     static let source = """
         comments c JOIN deliveries d ON d.id = c.delivery LEFT JOIN threads t ON t.id = c.thread
         LEFT JOIN comments p ON p.sequence = c.parent

@@ -1,22 +1,22 @@
 import Comments
 import GRDB
 
-/// A comment in its place in a thread.
-public struct PlacedComment: Sendable {
-    public let comment: StoredComment
-    /// A withdrawn comment with replies that stay; only its place is shown.
-    public let isTombstone: Bool
-}
-
-/// A comment as feeds tell of it, with what its ledger row holds that everybody may know.
+/// A comment as feeds tell of it.
 public struct PublishedComment: Sendable {
-    public let comment: StoredComment
+    public let comment: ShownComment
     /// The number of its thread.
     public let thread: Int64
     /// When the comment that it answers was first approved; nil where that is not shown.
     public let answeredAt: Timestamp?
-    /// How many comments answer it and are shown.
-    public let replies: Int
+    /// How many comments answer it and are shown; nil where they are not counted.
+    public let replies: Int?
+
+    public init(_ comment: ShownComment, thread: Int64, answeredAt: Timestamp?, replies: Int?) {
+        self.comment = comment
+        self.thread = thread
+        self.answeredAt = answeredAt
+        self.replies = replies
+    }
 }
 
 /// A thread as the outbox shows it.
@@ -100,7 +100,7 @@ extension Ledger {
         }
     }
 
-    /// Top-level places `offset` to `offset + limit` of a thread, oldest first, each with everything below it.
+    /// Top-level places `offset` to `offset + limit` of a thread, oldest first, each with everything below it; in any order.
     public func page(of thread: Int64, offset: Int, limit: Int) throws -> [PlacedComment] {
         try read { reader in
             let roots = """
@@ -108,20 +108,15 @@ extension Ledger {
                 ORDER BY submittedAt, sequence LIMIT ?3 OFFSET ?2
                 """
             let sql = """
-                SELECT \(CommentRow.shownColumns), c.shown FROM \(CommentRow.shownSource) WHERE c.shown <> 0 AND c.sequence IN (
+                SELECT \(ShownRow.columns), c.shown FROM \(ShownRow.source) WHERE c.shown <> 0 AND c.sequence IN (
                     SELECT sequence FROM (\(roots)) UNION ALL
                     SELECT r.sequence FROM comments r WHERE r.root <> r.sequence AND r.root IN (\(roots)))
-                ORDER BY c.submittedAt, c.sequence
                 """
             var places: [PlacedComment] = []
             let values: [SQLValue] = [.integer(thread), .integer(Int64(offset)), .integer(Int64(limit))]
             try reader.statement(sql).forEach(values) { row in
-                places.append(
-                    PlacedComment(
-                        comment: CommentRow.comment(row),
-                        isTombstone: row.integer(32) == Shown.tombstone.rawValue
-                    )
-                )
+                let isTombstone = row.integer(ShownRow.end) == Shown.tombstone.rawValue
+                places.append(PlacedComment(ShownRow.comment(row), isTombstone: isTombstone))
                 return true
             }
             return places
@@ -130,10 +125,12 @@ extension Ledger {
 
     /// Shown comments in the order of first publication, newest first: of one thread or all, at most `limit`, publications in
     /// `range` only where given.
+    /// - Parameter countsReplies: whether the comments that answer each one are counted.
     public func published(
         thread: Int64? = nil,
         range: ClosedRange<Int64>? = nil,
-        limit: Int
+        limit: Int,
+        countsReplies: Bool
     ) throws -> [PublishedComment] {
         try read { reader in
             var conditions = ["c.publication IS NOT NULL", "c.shown = 1"]
@@ -146,20 +143,21 @@ extension Ledger {
                 conditions.append("c.publication BETWEEN ? AND ?")
                 values += [.integer(range.lowerBound), .integer(range.upperBound)]
             }
+            let replies =
+                countsReplies ? ", (SELECT count(*) FROM comments r WHERE r.parent = c.sequence AND r.shown = 1)" : ""
             let sql = """
-                SELECT \(CommentRow.shownColumns), c.thread, p.publishedAt, p.shown,
-                    (SELECT count(*) FROM comments r WHERE r.parent = c.sequence AND r.shown = 1)
-                FROM \(CommentRow.shownSource)
+                SELECT \(ShownRow.columns), c.thread, p.publishedAt, p.shown\(replies) FROM \(ShownRow.source)
                 WHERE \(conditions.joined(separator: " AND ")) ORDER BY c.publication DESC LIMIT ?
                 """
             var comments: [PublishedComment] = []
             try reader.statement(sql).forEach(values + [.integer(Int64(limit))]) { row in
+                let isAnsweredShown = row.integer(ShownRow.end + 2) == Shown.comment.rawValue
                 comments.append(
                     PublishedComment(
-                        comment: CommentRow.comment(row),
-                        thread: row.integer(32),
-                        answeredAt: row.integer(34) == Shown.comment.rawValue ? row.time(33) : nil,
-                        replies: row.int(35)
+                        ShownRow.comment(row),
+                        thread: row.integer(ShownRow.end),
+                        answeredAt: isAnsweredShown ? row.time(ShownRow.end + 1) : nil,
+                        replies: countsReplies ? row.int(ShownRow.end + 3) : nil
                     )
                 )
                 return true

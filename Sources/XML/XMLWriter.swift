@@ -20,15 +20,17 @@ public struct XMLWriter: Sendable {
         bytes.append("<?xml-stylesheet type=\"")
         bytes.append(type)
         bytes.append("\" href=\"")
-        XMLEscape.append(address, escapedBy: XMLEscape.inAttribute, to: &bytes)
+        address.withBytes { XMLEscape.append(inAttribute: $0, to: &bytes) }
         bytes.append("\"?>\n")
     }
 
     /// Begins an element. Attributes follow, then its content, then `end()`.
     public mutating func start(_ name: StaticString) {
         closeTag()
-        bytes.append(UInt8(ascii: "<"))
-        bytes.append(name)
+        bytes.append(atMost: name.utf8CodeUnitCount + 1) { output in
+            output.put("<")
+            output.put(name)
+        }
         open.append(name)
         tagIsOpen = true
     }
@@ -36,16 +38,18 @@ public struct XMLWriter: Sendable {
     /// Adds an attribute to the element just begun.
     public mutating func attribute(_ name: StaticString, _ value: String) {
         precondition(tagIsOpen, "an attribute belongs to the start of an element")
-        bytes.append(UInt8(ascii: " "))
-        bytes.append(name)
-        bytes.append("=\"")
-        XMLEscape.append(value, escapedBy: XMLEscape.inAttribute, to: &bytes)
+        bytes.append(atMost: name.utf8CodeUnitCount + 3) { output in
+            output.put(" ")
+            output.put(name)
+            output.put("=\"")
+        }
+        value.withBytes { XMLEscape.append(inAttribute: $0, to: &bytes) }
         bytes.append(UInt8(ascii: "\""))
     }
 
     public mutating func text(_ text: String) {
         closeTag()
-        XMLEscape.append(text, escapedBy: XMLEscape.inText, to: &bytes)
+        text.withBytes { XMLEscape.append($0, to: &bytes) }
     }
 
     /// Writes text as CDATA sections, for documents whose readers look for them (WXR). Splits `]]>` between two.
@@ -64,16 +68,27 @@ public struct XMLWriter: Sendable {
             bytes.append("/>")
             return
         }
-        bytes.append("</")
-        bytes.append(name)
-        bytes.append(UInt8(ascii: ">"))
+        putEnd(of: name)
+    }
+
+    private mutating func putEnd(of name: StaticString) {
+        bytes.append(atMost: name.utf8CodeUnitCount + 3) { output in
+            output.put("</")
+            output.put(name)
+            output.put(">")
+        }
     }
 
     /// Writes a whole element that holds text alone.
     public mutating func element(_ name: StaticString, _ text: String) {
-        start(name)
-        self.text(text)
-        end()
+        closeTag()
+        bytes.append(atMost: name.utf8CodeUnitCount + 2) { output in
+            output.put("<")
+            output.put(name)
+            output.put(">")
+        }
+        text.withBytes { XMLEscape.append($0, to: &bytes) }
+        putEnd(of: name)
     }
 
     /// Breaks the line between elements, where white space means nothing.

@@ -89,7 +89,14 @@ final class TemporaryLedger {
 
     /// What is shown of the only thread, in order: ids, with `†` after a tombstone's.
     func shown() throws -> [String] {
-        try ledger.page(of: 1, offset: 0, limit: 100).map { "\($0.comment.id)" + ($0.isTombstone ? "†" : "") }
+        try places(offset: 0, limit: 100).map { "\($0.comment.id)" + ($0.isTombstone ? "†" : "") }
+    }
+
+    /// Top-level places of the only thread with everything below them, in order.
+    func places(offset: Int, limit: Int) throws -> [PlacedComment] {
+        try ledger.page(of: 1, offset: offset, limit: limit).sorted {
+            ($0.comment.postedAt, $0.comment.sequence) < ($1.comment.postedAt, $1.comment.sequence)
+        }
     }
 
     private func stored(_ id: CommentID, in transaction: LedgerTransaction) throws -> StoredComment {

@@ -58,8 +58,8 @@ struct PlacementTests {
         var roots: [CommentID] = []
         for second in 0..<5 { roots.append(try site.record(.approved, second: Int64(second))) }
         let reply = try site.record(.approved, parent: roots[1], second: 10)
-        #expect(try site.ledger.page(of: 1, offset: 0, limit: 2).map(\.comment.id) == [roots[0], roots[1], reply])
-        #expect(try site.ledger.page(of: 1, offset: 4, limit: 2).map(\.comment.id) == [roots[4]])
+        #expect(try site.places(offset: 0, limit: 2).map(\.comment.id) == [roots[0], roots[1], reply])
+        #expect(try site.places(offset: 4, limit: 2).map(\.comment.id) == [roots[4]])
         #expect(try site.ledger.rank(of: site.stored(roots[3]).sequence, in: 1) == 3)
     }
 }

@@ -9,7 +9,7 @@ struct AuthorKeyTests {
         let context = try Desk.context { $0.privacy.authorKeys = setting }
         return ["ada@private.example", "ADA@private.example"].enumerated().map { number, email in
             let stored = Desk.comment(number, email: email, isVerified: isVerified)
-            return PublicComment(stored, parent: nil, ancestors: 0, context: context).author.key
+            return Desk.item(stored, context).author.key
         }
     }
 
@@ -30,7 +30,7 @@ struct AuthorKeyTests {
     func nobody() throws {
         let context = try Desk.context { $0.privacy.authorKeys = .all }
         let keys = (0..<2).map { number in
-            PublicComment(Desk.comment(number, email: nil), parent: nil, ancestors: 0, context: context).author.key
+            Desk.item(Desk.comment(number, email: nil), context).author.key
         }
         #expect(keys[0] != keys[1])
     }

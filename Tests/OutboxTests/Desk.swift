@@ -73,7 +73,7 @@ enum Desk {
     }
 
     static func page(
-        _ entries: [ThreadEntry],
+        _ entries: [PlacedComment],
         number: Int = 1,
         pages: Int = 1,
         isClosed: Bool = false,
@@ -91,7 +91,34 @@ enum Desk {
         )
     }
 
-    static func entries(_ comments: [StoredComment], tombstones: Set<Int> = []) -> [ThreadEntry] {
-        comments.map { ThreadEntry($0, isTombstone: tombstones.contains($0.origin.index)) }
+    static func entries(_ comments: [StoredComment], tombstones: Set<Int> = []) -> [PlacedComment] {
+        comments.map { PlacedComment(ShownComment($0), isTombstone: tombstones.contains($0.origin.index)) }
+    }
+
+    /// A comment as its item shows it.
+    static func item(
+        _ comment: StoredComment,
+        parent: CommentID? = nil,
+        ancestors: Int = 0,
+        _ context: OutboxContext
+    ) -> PublicComment {
+        PublicComment(ShownComment(comment), in: address, parent: parent, ancestors: ancestors, context: context)
+    }
+
+    /// A comment as feeds tell of it.
+    static func entry(
+        _ comment: StoredComment,
+        answered: CommentFeedEntry.Answered? = nil,
+        replies: Int? = nil,
+        _ context: OutboxContext
+    ) -> CommentFeedEntry {
+        let shown = ShownComment(comment)
+        return CommentFeedEntry(
+            shown,
+            body: FeedBody(shown, context: context),
+            thread: FeedThread(thread, context: context),
+            answered: answered,
+            replies: replies
+        )
     }
 }

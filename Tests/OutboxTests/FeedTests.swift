@@ -9,14 +9,13 @@ import Testing
 struct FeedTests {
     private func entries(_ context: OutboxContext) -> [CommentFeedEntry] {
         [
-            CommentFeedEntry(
+            Desk.entry(
                 Desk.comment(1, answers: 0, name: "Zoë", body: "An <em>answer</em>"),
-                thread: Desk.thread,
                 answered: CommentFeedEntry.Answered(Desk.id(0), publishedAt: Desk.start),
                 replies: 0,
-                context: context
+                context
             ),
-            CommentFeedEntry(Desk.comment(0), thread: Desk.thread, replies: 1, context: context),
+            Desk.entry(Desk.comment(0), replies: 1, context),
         ]
     }
 
@@ -68,11 +67,11 @@ struct FeedTests {
     func permanent() throws {
         let context = try Desk.context()
         var comment = Desk.comment(0)
-        let first = CommentFeedEntry(comment, thread: Desk.thread, context: context)
+        let first = Desk.entry(comment, context)
         let before = CommentFeed(entries: [first], context: context)
         comment.editedAt = Desk.start.adding(seconds: 86400 * 40)
         comment.body = "Other words"
-        let second = CommentFeedEntry(comment, thread: Desk.thread, context: context)
+        let second = Desk.entry(comment, context)
         let after = CommentFeed(entries: [second], context: context)
         let items = [before, after].map { $0.document(as: .atom).items[0] }
         #expect(items[0].id == items[1].id)
@@ -105,7 +104,7 @@ struct FeedArchiveTests {
     @Test("an archive is finished: more publications don't change it")
     func stable() throws {
         let context = try Desk.context { $0.feeds.items = 2 }
-        let entries = [1, 0].map { CommentFeedEntry(Desk.comment($0), thread: Desk.thread, context: context) }
+        let entries = [1, 0].map { Desk.entry(Desk.comment($0), context) }
         let versions = [Int64(3), 9].map { published in
             CommentFeed(
                 entries: entries,

@@ -6,7 +6,7 @@ import Testing
 @Suite("The fragment of a thread")
 struct FragmentTests {
     private func fragment(
-        _ entries: [ThreadEntry],
+        _ entries: [PlacedComment],
         number: Int = 1,
         pages: Int = 1,
         isClosed: Bool = false,

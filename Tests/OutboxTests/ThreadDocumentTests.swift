@@ -10,7 +10,7 @@ struct ThreadDocumentTests {
     func item() throws {
         let context = try Desk.context()
         let stored = Desk.comment(1, answers: 0, name: "Zoë \"Z\"", website: "https://zoe.example/", body: "One\n\ntwo")
-        let item = PublicComment(stored, parent: Desk.id(0), ancestors: 1, context: context)
+        let item = Desk.item(stored, parent: Desk.id(0), ancestors: 1, context)
         let json = String(decoding: item.json(), as: UTF8.self)
         let id = "\(Desk.id(1))"
         #expect(
@@ -71,7 +71,7 @@ struct ThreadDocumentTests {
             Desk.entries([Desk.comment(0), Desk.comment(1, answers: 0, isVerified: true)]),
             context: context
         )
-        let entries = (0..<2).map { CommentFeedEntry(Desk.comment($0), thread: Desk.thread, context: context) }
+        let entries = (0..<2).map { Desk.entry(Desk.comment($0), context) }
         let feed = CommentFeed(entries: entries, context: context)
         let outputs =
             [page.json(), page.html(), page.comments[0].json()] + [.rss, .atom, .json].map { feed.write(as: $0) }

@@ -25,8 +25,8 @@ extension FeedDocument {
         if let subtitle { xml.line("subtitle", subtitle) }
         xml.line("updated", updated.description)
         xml.person(author ?? title, link: nil)
-        xml.link("alternate", link, type: "text/html")
-        for (relation, address) in atomLinks { xml.link(relation, address, type: FeedFormat.atom.mediaType) }
+        xml.link("alternate", link.asURI, type: "text/html")
+        for (relation, address) in atomLinks { xml.link(relation, address.asURI, type: FeedFormat.atom.mediaType) }
         if let generator {
             xml.start("generator")
             if let link = generator.link { xml.attribute("uri", link.asURI) }
@@ -62,7 +62,7 @@ extension FeedItem {
             xml.start("thr:in-reply-to")
             xml.attribute("ref", inReplyTo.ref)
             if let href = inReplyTo.href {
-                xml.attribute("href", href.asURI)
+                xml.attribute("href", href)
                 xml.attribute("type", "text/html")
             }
             xml.end()
@@ -84,7 +84,7 @@ extension XMLWriter {
     fileprivate mutating func link(_ relation: String, _ address: String, type: String) {
         start("link")
         attribute("rel", relation)
-        attribute("href", address.asURI)
+        attribute("href", address)
         attribute("type", type)
         end()
         newline()
@@ -93,7 +93,7 @@ extension XMLWriter {
     fileprivate mutating func person(_ name: String, link: String?) {
         start("author")
         element("name", name)
-        if let link { element("uri", link.asURI) }
+        if let link { element("uri", link) }
         end()
         newline()
     }

@@ -44,7 +44,7 @@ extension FeedItem {
     func json(to json: inout JSONWriter) {
         json.object { json in
             json.field("id", id)
-            json.field("url", link.asURI)
+            json.field("url", link)
             if !title.isBlank { json.field("title", title) }
             json.field("content_html", content)
             json.field("summary", summary)
@@ -58,7 +58,7 @@ extension FeedItem {
                     json.key("in_reply_to")
                     json.object { json in
                         json.field("ref", inReplyTo.ref)
-                        json.field("href", inReplyTo.href?.asURI)
+                        json.field("href", inReplyTo.href)
                     }
                 }
                 json.field("count", commentCount.map { max(0, $0) })
@@ -74,7 +74,7 @@ extension JSONWriter {
         array { json in
             json.object { json in
                 json.field("name", name)
-                json.field("url", link?.asURI)
+                json.field("url", link)
             }
         }
     }

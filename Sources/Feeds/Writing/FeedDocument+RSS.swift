@@ -51,7 +51,7 @@ extension FeedItem {
         xml.start("item")
         xml.newline()
         if !title.isBlank { xml.line("title", title) }
-        xml.line("link", link.asURI)
+        xml.line("link", link)
         xml.start("guid")
         xml.attribute("isPermaLink", "false")
         xml.text(id)
@@ -66,7 +66,7 @@ extension FeedItem {
             xml.start("thr:in-reply-to")
             xml.attribute("ref", inReplyTo.ref)
             if let href = inReplyTo.href {
-                xml.attribute("href", href.asURI)
+                xml.attribute("href", href)
                 xml.attribute("type", "text/html")
             }
             xml.end()

@@ -1,15 +1,15 @@
 import Comments
 
-/// One item of a feed to be written: a comment.
+/// One item of a feed to be written: a comment. What may not stand in a URI is percent-encoded in its links.
 public struct FeedItem: Sendable, Equatable {
     /// A permanent URI, the same for ever once published, best a `tag:` URI (RFC 4151).
     public var id: String
     /// Plain text.
     public var title: String
-    /// The item's permalink.
-    public var link: String
+    /// The item's permalink, as a URI.
+    public let link: String
     public var authorName: String?
-    public var authorLink: String?
+    public let authorLink: String?
     public var published: Timestamp
     public var updated: Timestamp
     /// Safe HTML.
@@ -19,8 +19,8 @@ public struct FeedItem: Sendable, Equatable {
     public var inReplyTo: Reply?
     /// How many comments answer this item.
     public var commentCount: Int?
-    /// The address of the feed of the comments that answer this item, without the ending that names its format (`.rss`).
-    public var commentFeed: String?
+    /// The address of the feed of the comments that answer this item, without the ending that names its format (`.rss`), as a URI.
+    public let commentFeed: String?
 
     public init(
         id: String,
@@ -38,30 +38,30 @@ public struct FeedItem: Sendable, Equatable {
     ) {
         self.id = id
         self.title = title
-        self.link = link
+        self.link = link.asURI
         self.authorName = authorName
-        self.authorLink = authorLink
+        self.authorLink = authorLink?.asURI
         self.published = published
         self.updated = updated
         self.content = content
         self.summary = summary
         self.inReplyTo = inReplyTo
         self.commentCount = commentCount
-        self.commentFeed = commentFeed
+        self.commentFeed = commentFeed?.asURI
     }
 
-    func commentFeed(_ format: FeedFormat) -> String? { commentFeed.map { "\($0).\(format.rawValue)".asURI } }
+    func commentFeed(_ format: FeedFormat) -> String? { commentFeed.map { $0 + "." + format.rawValue } }
 
     /// What an item answers (RFC 4685, section 3).
     public struct Reply: Sendable, Equatable {
         /// The permanent id of the item that is answered.
         public var ref: String
-        /// Where that item can be read.
-        public var href: String?
+        /// Where that item can be read, as a URI.
+        public let href: String?
 
         public init(ref: String, href: String? = nil) {
             self.ref = ref
-            self.href = href
+            self.href = href?.asURI
         }
     }
 }

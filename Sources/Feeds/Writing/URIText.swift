@@ -4,10 +4,7 @@ extension String {
     /// The URI that an IRI maps to (RFC 3987 section 3.1): what may not stand in a URI is percent-encoded in UTF-8, a percent sign
     /// that encodes nothing too.
     var asURI: String {
-        let isURI = utf8.withContiguousStorageIfAvailable { utf8 in
-            utf8.allSatisfy { allowedInURI[Int($0)] }
-        }
-        return isURI == true ? self : encodedAsURI
+        withBytes { $0.allSatisfy(\.isAllowedInURI) } ? self : encodedAsURI
     }
 
     private var encodedAsURI: String {
@@ -24,7 +21,7 @@ extension String {
                 case UInt8(ascii: "%"):
                     index + 2 < bytes.count && bytes[index + 1].hexDigitValue != nil
                         && bytes[index + 2].hexDigitValue != nil
-                default: allowedInURI[Int(byte)]
+                default: byte.isAllowedInURI
                 }
             if mayStand {
                 encoded.append(byte)
@@ -42,20 +39,11 @@ extension String {
     }
 }
 
-/// By byte, since addresses are looked at for every item of every feed.
-private let allowedInURI = (0...UInt8.max).map(\.isAllowedInURI)
-
 extension UInt8 {
     /// Unreserved or reserved (RFC 3986 section 2), without the brackets, which belong to hosts alone.
+    @inline(__always)
     fileprivate var isAllowedInURI: Bool {
-        switch self {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "&")...UInt8(ascii: ";"), UInt8(ascii: "?"), UInt8(ascii: "@"),
-            UInt8(ascii: "="), UInt8(ascii: "#"), UInt8(ascii: "$"),
-            UInt8(ascii: "!"), UInt8(ascii: "_"), UInt8(ascii: "~"):
-            true
-        default:
-            false
-        }
+        let bits: UInt64 = self < 64 ? 0xAFFF_FFDA_0000_0000 : self < 128 ? 0x47FF_FFFE_87FF_FFFF : 0
+        return bits >> UInt64(self & 63) & 1 == 1
     }
 }

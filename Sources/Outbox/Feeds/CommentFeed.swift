@@ -5,8 +5,6 @@ import Feeds
 public struct CommentFeed: Sendable {
     /// nil: all of the site's.
     public let thread: ThreadRecord?
-    /// Newest first approval first.
-    public let entries: [CommentFeedEntry]
     /// nil: the current document.
     public let archive: Int?
     /// How many archives the feed has.
@@ -29,7 +27,6 @@ public struct CommentFeed: Sendable {
         context: OutboxContext
     ) {
         self.thread = thread
-        self.entries = entries
         self.archive = archive
         self.archives = archives
         self.updated = updated ?? entries.map(\.updatedAt).max() ?? Timestamp(seconds: 0)
@@ -84,29 +81,24 @@ public struct CommentFeed: Sendable {
 
 extension FeedItem {
     fileprivate init(_ entry: CommentFeedEntry, isInThreadFeed: Bool, context: OutboxContext) {
-        let comment = entry.comment
-        let name = comment.author.name.isEmpty ? context.phrases.anonymous : comment.author.name
-        let address = entry.thread.address
-        let title =
-            isInThreadFeed
-            ? context.phrases.itemOfThread.filling(["name": name])
-            : context.phrases.itemOfSite.filling(["title": entry.thread.title ?? address.url, "name": name])
+        let (comment, thread) = (entry.comment, entry.thread)
+        let name = comment.name.isEmpty ? context.phrases.anonymous : comment.name
         let answered = entry.answered.map {
-            Reply(ref: context.tag($0.id, $0.publishedAt), href: $0.id.permalink(on: address))
+            Reply(ref: context.tag($0.id, $0.publishedAt), href: $0.id.permalink(on: thread.page))
         }
         self.init(
-            id: context.tag(comment.id, entry.publishedAt),
-            title: title,
-            link: comment.permalink,
+            id: context.tag(comment.id, comment.publishedAt),
+            title: thread.title(of: name, isInThreadFeed: isInThreadFeed),
+            link: comment.id.permalink(on: thread.page),
             authorName: name,
-            authorLink: comment.author.website,
+            authorLink: comment.publicWebsite,
             published: comment.postedAt,
             updated: entry.updatedAt,
-            content: comment.html,
-            summary: Excerpt.of(comment.text),
-            inReplyTo: answered ?? Reply(ref: address.url, href: address.url),
+            content: entry.body.html,
+            summary: entry.body.summary,
+            inReplyTo: answered ?? thread.post,
             commentCount: entry.replies,
-            commentFeed: context.url(OutboxPaths.feedStem(entry.thread.slug))
+            commentFeed: thread.feed
         )
     }
 }
@@ -114,10 +106,18 @@ extension FeedItem {
 extension OutboxContext {
     /// A `tag:` URI (RFC 4151) of the site's host, the day of first approval and the comment's id.
     fileprivate func tag(_ id: CommentID, _ publishedAt: Timestamp) -> String {
-        "tag:\(host),\(publishedAt.description.prefix(10)):\(id)"
+        var tag = ""
+        tag.reserveCapacity(host.utf8.count + 42)
+        tag += "tag:"
+        tag += host
+        tag += ","
+        tag += publishedAt.day
+        tag += ":"
+        tag += id.description
+        return tag
     }
 }
 
 extension CommentFeedEntry {
-    fileprivate var updatedAt: Timestamp { max(editedAt ?? publishedAt, publishedAt) }
+    fileprivate var updatedAt: Timestamp { max(comment.editedAt ?? comment.publishedAt, comment.publishedAt) }
 }

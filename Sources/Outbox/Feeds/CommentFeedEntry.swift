@@ -1,16 +1,14 @@
 import Comments
 
 /// A published comment as feeds tell of it.
-public struct CommentFeedEntry: Sendable, Hashable {
-    public var comment: PublicComment
-    public var thread: ThreadRecord
-    /// When it was first approved; the date in its permanent id.
-    public var publishedAt: Timestamp
-    public var editedAt: Timestamp?
+public struct CommentFeedEntry: Sendable {
+    public let comment: ShownComment
+    public let body: FeedBody
+    public let thread: FeedThread
     /// Whom it answers, where that comment is published.
-    public var answered: Answered?
+    public let answered: Answered?
     /// How many published comments answer it; nil: not told.
-    public var replies: Int?
+    public let replies: Int?
 
     public struct Answered: Sendable, Hashable {
         public var id: CommentID
@@ -23,21 +21,17 @@ public struct CommentFeedEntry: Sendable, Hashable {
         }
     }
 
-    /// - Parameters:
-    ///   - stored: what the ledger holds; published.
-    ///   - rendered: the same comment where it has been rendered already, since that is most of the work.
+    /// - Parameter body: what the comment's body came to.
     public init(
-        _ stored: StoredComment,
-        rendered: PublicComment? = nil,
-        thread: ThreadRecord,
+        _ comment: ShownComment,
+        body: FeedBody,
+        thread: FeedThread,
         answered: Answered? = nil,
-        replies: Int? = nil,
-        context: OutboxContext
+        replies: Int? = nil
     ) {
-        comment = rendered ?? PublicComment(stored, parent: answered?.id, ancestors: 0, context: context)
+        self.comment = comment
+        self.body = body
         self.thread = thread
-        publishedAt = stored.publishedAt ?? stored.decidedAt
-        editedAt = stored.editedAt
         self.answered = answered
         self.replies = replies
     }

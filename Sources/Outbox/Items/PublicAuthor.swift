@@ -11,17 +11,23 @@ public struct PublicAuthor: Sendable, Hashable {
     /// Whether an author token proved the e-mail address.
     public let isVerified: Bool
 
-    init(_ author: Author, comment: CommentID, context: OutboxContext) {
-        name = author.name
-        website = author.website.flatMap { ThreadAddress.isAbsolute($0) ? $0 : nil }
-        isVerified = author.isVerified
+    init(_ comment: ShownComment, context: OutboxContext) {
+        name = comment.name
+        website = comment.publicWebsite
+        isVerified = comment.isVerified
         let hasLastingKey =
             switch context.settings.privacy.authorKeys {
-            case .verified: author.isVerified
+            case .verified: comment.isVerified
             case .all: true
             case .none: false
             }
-        let email = author.email.flatMap { $0.isEmpty ? nil : $0 }
-        key = context.keys.authorKey(hasLastingKey ? email?.lowercased() ?? comment.description : comment.description)
+        let email = comment.email.flatMap { $0.isEmpty ? nil : $0 }
+        let identity = hasLastingKey ? email?.lowercased() : nil
+        key = context.keys.authorKey(identity ?? comment.id.description)
     }
+}
+
+extension ShownComment {
+    /// The author's website, where it is an address that can be linked.
+    var publicWebsite: String? { website.flatMap { ThreadAddress.isAbsolute($0) ? $0 : nil } }
 }

@@ -3,6 +3,8 @@ import Comments
 /// A comment as far as everybody may know: what items, threads, pages and feeds are made of.
 public struct PublicComment: Sendable, Hashable {
     public let id: CommentID
+    /// Its number in the ledger, which is not told.
+    public let sequence: Int64
     /// The thread's key.
     public let thread: String
     /// Whom it answers, where that comment is published too.
@@ -20,31 +22,46 @@ public struct PublicComment: Sendable, Hashable {
     /// - Parameters:
     ///   - parent: whom it answers, or nil where that is not a published comment.
     ///   - ancestors: how many comments and nameless places it hangs under.
-    public init(_ comment: StoredComment, parent: CommentID?, ancestors: Int, context: OutboxContext) {
+    public init(
+        _ comment: ShownComment,
+        in thread: ThreadAddress,
+        parent: CommentID?,
+        ancestors: Int,
+        context: OutboxContext
+    ) {
         id = comment.id
-        thread = comment.thread?.canonical ?? ""
+        sequence = comment.sequence
+        self.thread = thread.canonical
         self.parent = parent
-        author = PublicAuthor(comment.author, comment: comment.id, context: context)
+        author = PublicAuthor(comment, context: context)
         let body = context.markup.render(comment.body, format: comment.format)
         html = body.html
         text = body.text
         postedAt = comment.postedAt
-        permalink = comment.id.permalink(on: comment.thread)
+        permalink = comment.id.permalink(on: thread)
         depth = min(ancestors, context.settings.moderation.maxDepth - 1)
         isEdited = comment.editedAt != nil
     }
 }
 
-extension StoredComment {
-    /// When its author sent it, or else when it arrived.
-    var postedAt: Timestamp { submittedAt ?? origin.arrivedAt }
-}
-
 extension CommentID {
     /// The thread's address with `#comment-<id>`.
-    func permalink(on thread: ThreadAddress?) -> String {
-        let url = thread?.url ?? ""
-        let page = url.utf8.firstIndex(of: UInt8(ascii: "#")).map { String(url[..<$0]) } ?? url
-        return page + "#comment-" + description
+    func permalink(on thread: ThreadAddress?) -> String { permalink(on: thread?.urlOfPage ?? "") }
+
+    /// - Parameter page: the thread's address without a fragment.
+    func permalink(on page: String) -> String {
+        var link = ""
+        link.reserveCapacity(page.utf8.count + 36)
+        link += page
+        link += "#comment-"
+        link += description
+        return link
+    }
+}
+
+extension ThreadAddress {
+    /// The address without a fragment.
+    var urlOfPage: String {
+        url.utf8.firstIndex(of: UInt8(ascii: "#")).map { String(url[..<$0]) } ?? url
     }
 }

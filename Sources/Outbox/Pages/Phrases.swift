@@ -98,4 +98,16 @@ extension String {
         filled.append(contentsOf: rest)
         return String(decoding: filled, as: UTF8.self)
     }
+
+    /// The phrase around the places of `{key}`, with values in the places of others.
+    func pieces(around key: String, filling values: KeyValuePairs<String, String> = [:]) -> [String] {
+        var pieces: [String] = []
+        var rest = Substring(self)
+        let place = "{\(key)}"
+        while let start = rest.utf8.indices.first(where: { rest[$0...].utf8.starts(with: place.utf8) }) {
+            pieces.append(String(rest[..<start]).filling(values))
+            rest = rest[rest.utf8.index(start, offsetBy: place.utf8.count)...]
+        }
+        return pieces + [String(rest).filling(values)]
+    }
 }

@@ -10,7 +10,7 @@ struct ReplyTree {
     private(set) var parents: [Int]
 
     /// - Parameter maxDepth: at least 1.
-    init(_ entries: [ThreadEntry], maxDepth: Int) {
+    init(_ entries: [PlacedComment], maxDepth: Int) {
         var indices: [CommentID: Int] = [:]
         indices.reserveCapacity(entries.count)
         for (index, entry) in entries.enumerated() { indices[entry.comment.id] = index }

@@ -23,7 +23,7 @@ public struct ThreadPage: Sendable {
     }
 
     /// - Parameter entries: the page's places at the top and all that hangs below them, in any order.
-    public init(_ thread: ThreadSummary, number: Int, entries: [ThreadEntry], context: OutboxContext) {
+    public init(_ thread: ThreadSummary, number: Int, entries: [PlacedComment], context: OutboxContext) {
         self.thread = thread
         self.number = number
         self.context = context
@@ -33,7 +33,14 @@ public struct ThreadPage: Sendable {
             guard !entry.isTombstone else { return .tombstone(depth: depth) }
             let parent = tree.parents[index]
             let answered = parent >= 0 && !entries[parent].isTombstone ? entries[parent].comment.id : nil
-            return .comment(PublicComment(entry.comment, parent: answered, ancestors: depth, context: context))
+            let comment = PublicComment(
+                entry.comment,
+                in: thread.record.address,
+                parent: answered,
+                ancestors: depth,
+                context: context
+            )
+            return .comment(comment)
         }
     }
 

@@ -21,7 +21,9 @@ struct FeedExport {
     func write(_ write: ([UInt8]) throws -> Void) throws {
         let context = try open.context
         let threads = Dictionary(
-            try open.ledger.publishedThreads().map { ($0.record.address.canonical, $0.record) },
+            try open.ledger.publishedThreads().map {
+                ($0.record.address.canonical, FeedThread($0.record, context: context))
+            },
             uniquingKeysWith: { first, _ in first }
         )
         var updated = Timestamp(seconds: 0)
@@ -31,7 +33,7 @@ struct FeedExport {
             return true
         }
         let feed = CommentFeed(
-            of: selection.thread.flatMap { threads[$0] },
+            of: selection.thread.flatMap { threads[$0]?.record },
             entries: [],
             updated: updated,
             context: context
@@ -41,12 +43,13 @@ struct FeedExport {
         try open.ledger.forEachInOrder(selection) { comment in
             guard !comment.isTombstone, let thread = comment.thread.flatMap({ threads[$0.canonical] }) else { return }
             let parent = try comment.parent.flatMap { try open.ledger.publishedParent($0) }
+            let shown = ShownComment(comment)
             let entry = CommentFeedEntry(
-                comment,
+                shown,
+                body: FeedBody(shown, context: context),
                 thread: thread,
                 answered: parent.map { CommentFeedEntry.Answered($0.id, publishedAt: $0.publishedAt) },
-                replies: try open.ledger.publishedReplies(to: comment.sequence),
-                context: context
+                replies: try open.ledger.publishedReplies(to: comment.sequence)
             )
             try write(writer.add(feed.item(entry)))
         }

@@ -22,6 +22,9 @@ struct DueFiles {
     var index = false
     var rejected: Set<Int64> = []
 
+    /// Threads whose pages or feeds are touched.
+    var threadNumbers: [Int64] { threadFeeds.union(threads.keys).sorted() }
+
     init(_ dispatches: [Dispatch]) {
         for dispatch in dispatches {
             switch dispatch.kind {

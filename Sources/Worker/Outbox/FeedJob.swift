@@ -6,60 +6,67 @@ import Outbox
 /// A feed of the site or of a thread, current or archived, to be written in every format.
 struct FeedJob: OutboxJob {
     struct Entry: Sendable {
-        let comment: StoredComment
-        /// nil where no page rendered it before.
-        let rendered: PublicComment?
-        let thread: ThreadRecord
-        let answered: CommentFeedEntry.Answered?
-        /// Published comments that answer it; nil in archives, which don't change when one comes.
-        let replies: Int?
-
-        init(_ published: PublishedComment, rendered: PublicComment?, thread: ThreadRecord, replies: Int?) {
-            comment = published.comment
-            self.rendered = rendered
-            self.thread = thread
-            self.replies = replies
-            answered = published.answeredAt.flatMap { time in
-                published.comment.parent.map { CommentFeedEntry.Answered($0, publishedAt: time) }
-            }
-        }
+        let published: PublishedComment
+        let thread: FeedThread
     }
 
     /// nil: the site's.
     let thread: ThreadRecord?
+    /// Newest first approval first.
     let entries: [Entry]
     let archive: Int?
     /// How many archives there are.
     let archives: Int
+    let rendered: RenderedComments
     let context: OutboxContext
 
     init(
         of thread: ThreadRecord? = nil,
         entries: [Entry],
         archive: Int? = nil,
-        archives: Int = 0,
+        archives: Int,
+        rendered: RenderedComments,
         context: OutboxContext
     ) {
         self.thread = thread
         self.entries = entries
         self.archive = archive
         self.archives = archives
+        self.rendered = rendered
         self.context = context
     }
 
     func render() -> RenderedJob {
-        let entries = entries.map {
-            CommentFeedEntry(
-                $0.comment,
-                rendered: $0.rendered,
-                thread: $0.thread,
-                answered: $0.answered,
-                replies: $0.replies,
-                context: context
+        let feed = CommentFeed(
+            of: thread,
+            entries: renderedEntries(),
+            archive: archive,
+            archives: archives,
+            context: context
+        )
+        return RenderedJob(files: FeedFormat.allCases.map { OutboxFile(path($0), feed.write(as: $0)) })
+    }
+
+    /// An archive tells no counts of replies, so that it doesn't change when one comes.
+    private func renderedEntries() -> [CommentFeedEntry] {
+        let known = rendered.bodies(of: entries.lazy.map(\.published.comment.sequence))
+        var new: [(sequence: Int64, body: FeedBody)] = []
+        defer { rendered.keep(new) }
+        return zip(entries, known).map { entry, known in
+            let (comment, published) = (entry.published.comment, entry.published)
+            let body = known ?? FeedBody(comment, context: context)
+            if known == nil { new.append((comment.sequence, body)) }
+            let answered = published.answeredAt.flatMap { time in
+                comment.parent.map { CommentFeedEntry.Answered($0, publishedAt: time) }
+            }
+            return CommentFeedEntry(
+                comment,
+                body: body,
+                thread: entry.thread,
+                answered: answered,
+                replies: archive == nil ? published.replies : nil
             )
         }
-        let feed = CommentFeed(of: thread, entries: entries, archive: archive, archives: archives, context: context)
-        return RenderedJob(files: FeedFormat.allCases.map { OutboxFile(path($0), feed.write(as: $0)) })
     }
 
     private func path(_ format: FeedFormat) -> String {

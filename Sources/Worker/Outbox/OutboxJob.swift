@@ -1,5 +1,3 @@
-import Outbox
-
 /// Files of the outbox that can be rendered beside others, since all that they need is read already.
 protocol OutboxJob: Sendable {
     func render() -> RenderedJob
@@ -8,8 +6,6 @@ protocol OutboxJob: Sendable {
 /// What a job came to.
 struct RenderedJob: Sendable {
     var files: [OutboxFile]
-    /// The comments in them, rendered.
-    var comments: [PublicComment] = []
     /// The comments, by sequence, whose items are among the files.
     var items: [Int64] = []
 }

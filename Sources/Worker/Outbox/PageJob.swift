@@ -1,3 +1,4 @@
+import Comments
 import Ledger
 import Outbox
 
@@ -7,24 +8,25 @@ struct PageJob: OutboxJob {
     let number: Int
     let places: [PlacedComment]
     let items: Set<Int64>
+    /// Where the comments are kept for the feeds.
+    let rendered: RenderedComments
     let context: OutboxContext
 
     func render() -> RenderedJob {
-        let entries = places.map { ThreadEntry($0.comment, isTombstone: $0.isTombstone) }
-        let page = ThreadPage(thread, number: number, entries: entries, context: context)
+        let page = ThreadPage(thread, number: number, entries: places, context: context)
+        let comments = page.comments
+        rendered.keep(comments.map { ($0.sequence, FeedBody($0)) })
         let slug = thread.record.slug
         let files = [
             OutboxFile(OutboxPaths.thread(slug, page: number), page.json()),
             OutboxFile(OutboxPaths.page(slug, page: number), page.html()),
         ]
-        var job = RenderedJob(files: files, comments: page.comments)
+        var job = RenderedJob(files: files)
         guard context.settings.outbox.items == .files, !items.isEmpty else { return job }
-        let due = places.filter { items.contains($0.comment.sequence) && !$0.isTombstone }.map(\.comment)
-        let ids = Set(due.map(\.id))
-        for comment in job.comments where ids.contains(comment.id) {
+        for comment in comments where items.contains(comment.sequence) {
             job.files.append(OutboxFile(OutboxPaths.item(comment.id, slug: slug), comment.json()))
+            job.items.append(comment.sequence)
         }
-        job.items = due.map(\.sequence)
         return job
     }
 }

@@ -1,13 +1,13 @@
 /// Renders jobs side by side, batch by batch: while one batch is rendered, what the one before came to is given away and the next
 /// is read from the ledger.
-struct Rendering<Job: OutboxJob> {
+struct Rendering {
     /// Enough to keep the cores busy, few enough to hold in memory.
-    private static var batch: Int { 4 }
+    private static let batch = 4
 
-    private var jobs: [Job] = []
+    private var jobs: [any OutboxJob] = []
     private var running: Task<[RenderedJob], Never>?
 
-    mutating func add(_ job: Job, emit: (RenderedJob) throws -> Void) async throws {
+    mutating func add(_ job: any OutboxJob, emit: (RenderedJob) throws -> Void) async throws {
         jobs.append(job)
         if jobs.count == Self.batch { try await start(emit) }
     }
@@ -26,7 +26,7 @@ struct Rendering<Job: OutboxJob> {
         for job in done { try emit(job) }
     }
 
-    private static func render(_ jobs: [Job]) async -> [RenderedJob] {
+    private static func render(_ jobs: [any OutboxJob]) async -> [RenderedJob] {
         await withTaskGroup(of: (Int, RenderedJob).self) { group in
             for (index, job) in jobs.enumerated() { group.addTask { (index, job.render()) } }
             var rendered = [RenderedJob](repeating: RenderedJob(files: []), count: jobs.count)

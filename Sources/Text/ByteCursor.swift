@@ -1,0 +1,93 @@
+/// Writes bytes one after the other into memory that was reserved for them; traps where there is no room.
+public struct ByteCursor {
+    @usableFromInline let start: UnsafeMutablePointer<UInt8>
+    @usableFromInline let capacity: Int
+    @usableFromInline var written = 0
+
+    /// Bytes written so far.
+    @inlinable public var count: Int { written }
+
+    /// - Parameter buffer: not empty; used as long as the cursor.
+    @inlinable
+    public init(_ buffer: UnsafeMutableBufferPointer<UInt8>) {
+        guard let start = buffer.baseAddress else { preconditionFailure("there is nothing to write into") }
+        self.start = start
+        capacity = buffer.count
+    }
+
+    /// Gives the place of the next `size` bytes.
+    @inlinable
+    @inline(__always)
+    mutating func advance(_ size: Int) -> UnsafeMutablePointer<UInt8> {
+        precondition(size <= capacity &- written, "more is written than was reserved")
+        let place = start + written
+        written &+= size
+        return place
+    }
+
+    @inlinable
+    @inline(__always)
+    public mutating func put(_ byte: UInt8) { advance(1).initialize(to: byte) }
+
+    @inlinable
+    @inline(__always)
+    public mutating func put(_ literal: StaticString) {
+        advance(literal.utf8CodeUnitCount).initialize(from: literal.utf8Start, count: literal.utf8CodeUnitCount)
+    }
+
+    @inlinable
+    @inline(__always)
+    public mutating func put(_ bytes: UnsafeBufferPointer<UInt8>) {
+        guard let source = bytes.baseAddress else { return }
+        advance(bytes.count).initialize(from: source, count: bytes.count)
+    }
+
+    /// A part of a literal.
+    @inlinable
+    public mutating func put(_ literal: StaticString, _ range: Range<Int>) {
+        literal.withUTF8Buffer { put(UnsafeBufferPointer(rebasing: $0[range])) }
+    }
+
+    /// A number that is not negative, with zeros before it up to `width` digits.
+    @inlinable
+    public mutating func put(_ value: Int, width: Int) {
+        var digits = 1
+        var bound = 10
+        while digits < width || value >= bound {
+            digits += 1
+            bound = bound.multipliedReportingOverflow(by: 10).overflow ? .max : bound * 10
+        }
+        let place = advance(digits)
+        var rest = value.magnitude
+        for index in stride(from: digits - 1, through: 0, by: -1) {
+            let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
+            place[index] = UInt8(ascii: "0") + UInt8(digit)
+            rest = quotient
+        }
+    }
+}
+
+extension [UInt8] {
+    /// Appends what `body` writes, at most `size` bytes.
+    @inlinable
+    @inline(__always)
+    public mutating func append(atMost size: Int, _ body: (inout ByteCursor) -> Void) {
+        append(addingCapacity: size) { (output: inout OutputSpan<UInt8>) in
+            output.withUnsafeMutableBufferPointer { buffer, count in
+                var cursor = ByteCursor(UnsafeMutableBufferPointer(rebasing: buffer[count...]))
+                body(&cursor)
+                count += cursor.count
+            }
+        }
+    }
+}
+
+extension StringProtocol {
+    /// Gives the text's UTF-8 to `body`, without a copy where it lies in one piece.
+    @inlinable
+    @inline(__always)
+    public func withBytes<T>(_ body: (UnsafeBufferPointer<UInt8>) -> T) -> T {
+        if let result = utf8.withContiguousStorageIfAvailable(body) { return result }
+        return Array(utf8).withUnsafeBufferPointer(body)
+    }
+}

@@ -1,0 +1,144 @@
+import Comments
+import Feeds
+import Ledger
+import Outbox
+
+extension OutboxContents {
+    /// Pages and feeds of threads. A thread that stands on one page is read once for all of them.
+    func threadFiles(_ due: DueFiles, rendered: RenderedComments, emit: Emit) async throws {
+        var rendering = Rendering()
+        var hidden = hasPages ? due.items : []
+        func give(_ job: RenderedJob) throws {
+            hidden.subtract(job.items)
+            for file in job.files { try emit(file) }
+        }
+        func add(_ job: any OutboxJob) async throws { try await rendering.add(job, emit: give) }
+        for number in due.threadNumbers {
+            guard let thread = try ledger.publishedThread(number) else { continue }
+            var places: [PlacedComment]?
+            if hasPages, let touched = due.threads[number], !touched.isEmpty {
+                let summary = summary(thread)
+                for page in try pageNumbers(touched, of: thread, pages: summary.pages) {
+                    let read = try ledger.page(of: number, offset: (page - 1) * pageSize, limit: pageSize)
+                    if summary.pages == 1 { places = read }
+                    try await add(
+                        PageJob(
+                            thread: summary,
+                            number: page,
+                            places: read,
+                            items: due.items,
+                            rendered: rendered,
+                            context: context
+                        )
+                    )
+                }
+                try removeSurplus(of: summary, emit: emit)
+            }
+            if due.threadFeeds.contains(number) {
+                let comments = ThreadFeedComments(ledger, thread: number, places: places)
+                for job in try feeds(of: thread, comments, due, rendered: rendered, emit: emit) { try await add(job) }
+            }
+        }
+        try await rendering.finish(emit: give)
+        for item in hidden.sorted() { try removeHidden(item, emit: emit) }
+    }
+
+    // MARK: Pages
+
+    private var hasPages: Bool { context.settings.outbox.items != .none }
+
+    private var pageSize: Int { max(1, context.settings.outbox.pageSize) }
+
+    private func isShown(_ thread: PublishedThread) -> Bool { thread.topLevel > 0 || thread.record.isListed }
+
+    private func summary(_ thread: PublishedThread) -> ThreadSummary {
+        let pages = isShown(thread) ? max(1, (thread.topLevel + pageSize - 1) / pageSize) : 0
+        return ThreadSummary(thread.record, count: thread.count, topLevel: thread.topLevel, pages: pages)
+    }
+
+    /// Pages that a thread had when it was longer.
+    private func removeSurplus(of thread: ThreadSummary, emit: Emit) throws {
+        let slug = thread.record.slug
+        var page = thread.pages + 1
+        while isThere(OutboxPaths.thread(slug, page: page)) || isThere(OutboxPaths.page(slug, page: page)) {
+            try emit(OutboxFile(OutboxPaths.thread(slug, page: page), nil))
+            try emit(OutboxFile(OutboxPaths.page(slug, page: page), nil))
+            page += 1
+        }
+    }
+
+    /// Page 1 holds the counts, so it is always among them. A page that begins with a new or withdrawn comment may be new or gone
+    /// itself, which the one before tells.
+    private func pageNumbers(_ touched: DueFiles.Touched, of thread: PublishedThread, pages: Int) throws -> [Int] {
+        guard pages > 1 else { return pages == 1 ? [1] : [] }
+        var numbers: Set<Int> = [1]
+        let ranks = try touched.roots.count + touched.rootsOnwards.count > 8 ? ledger.ranks(in: thread.number) : [:]
+        func rank(of root: Int64) throws -> Int {
+            try ranks[root] ?? ledger.rank(of: root, in: thread.number) ?? 0
+        }
+        for root in touched.roots { numbers.insert(min(try rank(of: root) / pageSize + 1, pages)) }
+        if let first = try touched.rootsOnwards.map({ $0 == 0 ? 0 : try rank(of: $0) }).min() {
+            numbers.formUnion(min(max(first - 1, 0) / pageSize + 1, pages)...pages)
+        }
+        return numbers.sorted()
+    }
+
+    private func removeHidden(_ sequence: Int64, emit: Emit) throws {
+        guard let (id, slug) = try ledger.hidden(sequence) else { return }
+        try emit(OutboxFile(OutboxPaths.item(id, slug: slug), nil))
+    }
+
+    // MARK: Feeds
+
+    private func feeds(
+        of thread: PublishedThread,
+        _ comments: ThreadFeedComments,
+        _ due: DueFiles,
+        rendered: RenderedComments,
+        emit: Emit
+    ) throws -> [FeedJob] {
+        let record = thread.record
+        let isShown = isShown(thread)
+        let archives =
+            isShown && context.settings.feeds.archives ? try ledger.archives(ofThread: thread.number) : []
+        try removeSurplusArchives(of: record, after: archives.count, emit: emit)
+        guard isShown else {
+            for format in FeedFormat.allCases {
+                try emit(OutboxFile(OutboxPaths.threadFeed(record.slug, format), nil))
+            }
+            return []
+        }
+        let inFeeds = FeedThread(record, context: context)
+        func job(_ comments: [PublishedComment], archive: Int? = nil) -> FeedJob {
+            FeedJob(
+                of: record,
+                entries: comments.map { FeedJob.Entry(published: $0, thread: inFeeds) },
+                archive: archive,
+                archives: archives.count,
+                rendered: rendered,
+                context: context
+            )
+        }
+        let touched = archives.filter { isTouched($0, of: thread, due) }
+        return try [job(try comments.newest(window))]
+            + touched.map { job(try comments.published(in: $0.publications), archive: $0.number) }
+    }
+
+    /// Whether archives of a thread have changed, or this one is not written yet.
+    private func isTouched(_ archive: ThreadArchive, of thread: PublishedThread, _ due: DueFiles) -> Bool {
+        due.threadArchives.contains(thread.number)
+            || FeedFormat.allCases.contains {
+                !isThere(OutboxPaths.archive(archive.number, slug: thread.record.slug, $0))
+            }
+    }
+
+    private func removeSurplusArchives(of thread: ThreadRecord, after count: Int, emit: Emit) throws {
+        var number = count + 1
+        while isThere(OutboxPaths.archive(number, slug: thread.slug, .rss)) {
+            for format in FeedFormat.allCases {
+                try emit(OutboxFile(OutboxPaths.archive(number, slug: thread.slug, format), nil))
+            }
+            number += 1
+        }
+    }
+}
