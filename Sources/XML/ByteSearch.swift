@@ -27,8 +27,10 @@ extension [UInt8] {
 
     /// Whether `word` stands at `index`.
     func holds(_ word: StaticString, at index: Int) -> Bool {
-        word.withUTF8Buffer { word in
-            index + word.count <= count && word.indices.allSatisfy { self[index + $0] == word[$0] }
+        let length = word.utf8CodeUnitCount
+        guard index + length <= count else { return false }
+        return withUnsafeBytes { bytes in
+            bytes.baseAddress.map { memcmp($0 + index, word.utf8Start, length) == 0 } ?? false
         }
     }
 

@@ -42,10 +42,6 @@ struct UTF8Cleaner {
             guard index < bytes.count else { break }
             let byte = bytes[index]
             if byte < 0x80 {
-                if byte >= 0x20 || byte == 0x09 || byte == 0x0A {
-                    index += 1
-                    continue
-                }
                 flush()
                 index += 1
                 if byte == 0x0D {
@@ -79,11 +75,14 @@ struct UTF8Cleaner {
         return index
     }
 
-    /// The first byte from `start` on that isn't printable ASCII.
+    /// The first byte from `start` on that isn't ASCII as XML may hold it with line ends as they should be.
     @inline(__always)
     private static func plain(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-        var index = bytes.firstSuspect(from: start) { ($0 | $0.firstControlMark) & UInt64.topBits }
-        while index < bytes.count, bytes[index] >= 0x20, bytes[index] < 0x80 { index += 1 }
+        var index = bytes.firstSuspect(from: start) { word in
+            // Most words that are not all printable have tabs or line feeds.
+            (word | word.firstControlMark) & UInt64.topBits == 0 ? 0 : word.nonTextMarks
+        }
+        while index < bytes.count, bytes[index].isPlain { index += 1 }
         return index
     }
 
@@ -121,5 +120,18 @@ struct UTF8Cleaner {
             0xFFFD
         default: nil
         }
+    }
+}
+
+extension UInt8 {
+    /// Whether it is printable ASCII, a tab or a line feed.
+    fileprivate var isPlain: Bool { self &- 0x20 < 0x60 || self == 0x09 || self == 0x0A }
+}
+
+extension UInt64 {
+    /// The top bit of each byte that isn't printable ASCII, a tab or a line feed, and no other.
+    fileprivate var nonTextMarks: UInt64 {
+        let controls = ~((self | UInt64.topBits) &- UInt64.repeating(0x20)) & UInt64.topBits
+        return self & UInt64.topBits | controls & ~self & ~marks(of: 0x09) & ~marks(of: 0x0A)
     }
 }

@@ -6,8 +6,8 @@ extension XMLMender {
     mutating func startTag(_ source: [UInt8], at index: Int, isLast: Bool) throws(XMLError) -> Int {
         guard open.count < limits.depth else { throw limit(.depth, limits.depth, at: index, in: source) }
         if let name = XMLTag.bareName(source, at: index, limit: limits.tag) {
-            hasRoot = true
-            output.keep(index..<(name.upperBound + 1))
+            beginRoot()
+            output.append(source, index..<(name.upperBound + 1))
             open.begin(source, name)
             return name.upperBound + 1
         }
@@ -18,9 +18,15 @@ extension XMLMender {
         guard tag.attributes.count <= limits.attributes else {
             throw limit(.attributes, limits.attributes, at: index, in: source)
         }
-        hasRoot = true
+        beginRoot()
         write(tag, of: source)
         return tag.end
+    }
+
+    /// With a declaration libxml2 reads every tag at once; without, it waits for the fourth byte of the document.
+    private mutating func beginRoot() {
+        if !hasRoot { output.append("<?xml version=\"1.0\"?>\n") }
+        hasRoot = true
     }
 
     /// Mends the end tag whose `<` is at `index`.
@@ -33,7 +39,7 @@ extension XMLMender {
         var end = close
         while end > index + 2, source[end - 1] <= 0x20 { end -= 1 }
         switch open.end(source, (index + 2)..<end, into: &output) {
-        case .matched: output.keep(index..<(close + 1))
+        case .matched: output.append(source, index..<(close + 1))
         case .closedOthers(let count):
             problem("\(count) unended element\(count == 1 ? "" : "s") before this end tag", at: index, in: source)
         case .unknown: problem("an end tag that ends nothing", at: index, in: source)
@@ -44,13 +50,13 @@ extension XMLMender {
     /// Writes a start tag, mended where needed, and remembers the element unless it is empty.
     private mutating func write(_ tag: XMLTag, of source: [UInt8]) {
         guard !isPlain(tag, of: source) else {
-            output.keep((tag.name.lowerBound - 1)..<tag.end)
-            if !tag.isEmpty { open.begin(source, tag.name) }
+            output.append(source, (tag.name.lowerBound - 1)..<tag.end)
+            open.begin(source, tag.name, isEmpty: tag.isEmpty)
             return
         }
         var name: [UInt8] = []
         name.append(name: source[tag.name])
-        if !tag.isEmpty { open.begin(name, 0..<name.count) }
+        open.begin(name, 0..<name.count, isEmpty: tag.isEmpty)
         output.append(UInt8(ascii: "<"))
         output.append(name, 0..<name.count)
         if !tag.isRegular { problem("a tag that is not well-formed", at: tag.name.lowerBound, in: source) }
@@ -123,6 +129,14 @@ extension XMLMender {
 }
 
 extension [UInt8] {
+    /// Appends a character of a quoted value, as a reference where XML would read it otherwise.
+    fileprivate mutating func append(escaped codePoint: UInt32) {
+        switch codePoint {
+        case 0x26, 0x3C, 0x3E, 0x22, 0x27, 0x09, 0x0A, 0x0D: append(contentsOf: "&#\(codePoint);".utf8)
+        default: append(codePoint: codePoint)
+        }
+    }
+
     /// Appends a name, with `_` for each character that may not stand in one (XML 1.0 section 2.3).
     fileprivate mutating func append(name: ArraySlice<UInt8>) {
         if name.allSatisfy({ $0 < 0x80 }) {

@@ -1,7 +1,4 @@
 extension XMLMender {
-    /// Up to this length a text without references is cheaper for libxml2 to read than to be told of.
-    private static let short = 48
-
     /// Mends text between two tags.
     /// - Parameter mayGoOn: whether more of it may follow in the next piece.
     /// - Returns: how far it was read.
@@ -12,11 +9,7 @@ extension XMLMender {
             }
             return range.upperBound
         }
-        if range.count <= Self.short, isPlain(source, range) {
-            output.keep(range)
-            return range.upperBound
-        }
-        defer { texts.endText(in: &output) }
+        defer { texts.endText(behind: open.tags) }
         var index = range.lowerBound
         while let ampersand = source.first(UInt8(ascii: "&"), from: index, to: range.upperBound) {
             texts.append(source, index..<ampersand)
@@ -29,12 +22,6 @@ extension XMLMender {
         }
         texts.append(source, index..<range.upperBound)
         return range.upperBound
-    }
-
-    /// Whether libxml2 reads it as it stands. A bracket may be the beginning of "]]>".
-    private func isPlain(_ source: [UInt8], _ range: Range<Int>) -> Bool {
-        source.first(UInt8(ascii: "&"), from: range.lowerBound, to: range.upperBound) == nil
-            && source.first(UInt8(ascii: "]"), from: range.lowerBound, to: range.upperBound) == nil
     }
 
     private mutating func textReference(_ source: [UInt8], at index: Int, end: Int) -> Int {
@@ -56,7 +43,7 @@ extension XMLMender {
         let reached = end ?? (isLast ? source.count : max(start, source.count - 2))
         if !open.isEmpty {
             texts.append(source, start..<reached)
-            texts.endText(in: &output)
+            texts.endText(behind: open.tags)
         }
         if end == nil, isLast { problem("the document ends within a CDATA section", at: reached, in: source) }
         guard end != nil || isLast else { return reached }

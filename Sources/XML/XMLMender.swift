@@ -2,9 +2,9 @@
 /// what it reads without trouble.
 ///
 /// What is well-formed passes unchanged but for this: comments, processing instructions and the document type
-/// declaration are dropped (so no entity is ever declared, let alone expanded); texts that are long or hold references
-/// are decoded and go their way in `texts`. Beyond that it escapes stray `&` and `<`, quotes attributes, ends elements
-/// that were left open and drops end tags that end nothing; each of these is a problem.
+/// declaration are dropped (so no entity is ever declared, let alone expanded); texts are decoded and go their way in
+/// `texts`, so that tags are all of the document that it writes. Beyond that it reads stray `&` and `<` as text, quotes
+/// attributes, ends elements that were left open and drops end tags that end nothing; each of these is a problem.
 struct XMLMender {
     enum State {
         case content
@@ -18,8 +18,9 @@ struct XMLMender {
     var problems = XMLProblemList()
     /// What is to be mended next, UTF-8 with line feeds alone as line ends; appended to by the decoder.
     var input: [UInt8] = []
-    /// The document as it was mended since it was last taken.
-    var output = XMLOutput()
+    /// The tags as they were mended since they were last taken.
+    var output: [UInt8] = []
+    /// The texts between them.
     var texts = XMLTextQueue()
     var state = State.content
     var open = XMLOpenElements()
@@ -43,12 +44,7 @@ struct XMLMender {
     mutating func mend(isLast: Bool) throws(XMLError) {
         var source: [UInt8] = []
         swap(&source, &input)
-        let consumed: Int
-        do {
-            output.begin(source)
-            defer { output.end() }
-            consumed = try mend(source, isLast: isLast)
-        }
+        let consumed = try mend(source, isLast: isLast)
         position.advance(over: source, count: consumed)
         source.removeSubrange(..<consumed)
         swap(&source, &input)
@@ -104,9 +100,8 @@ struct XMLMender {
             trailing("an element after the document's element", at: index, in: source)
             return next
         default:
-            if !open.isEmpty { output.append("&lt;") }
             problem("< begins no tag here", at: index, in: source)
-            return next
+            return open.isEmpty ? next : text(source, index..<next, mayGoOn: false)
         }
     }
 

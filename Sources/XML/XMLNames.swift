@@ -13,15 +13,9 @@ struct XMLNames {
         var namespace: UInt
     }
 
-    struct Entry {
-        var name: XMLName
-        var kind: Int
-    }
-
-    private var entries: [Entry] = []
     private var indices: [Key: Int] = [:]
     private var declarations: Set<Declaration> = []
-    /// The entry that a key was last found at, by a hash of the key: most lookups end here.
+    /// What was found last of the keys with each hash: most lookups end here.
     private var recent: [(key: Key, index: Int)]
 
     init() {
@@ -29,10 +23,9 @@ struct XMLNames {
     }
 
     /// Distinct names and declarations of namespaces.
-    var count: Int { entries.count + declarations.count }
+    var count: Int { indices.count + declarations.count }
 
-    subscript(index: Int) -> Entry { entries[index] }
-
+    /// The number of a name, in the order they were added.
     mutating func find(_ key: Key) -> Int? {
         let slot = Int(truncatingIfNeeded: (key.local >> 3 ^ key.local >> 11 ^ key.namespace >> 4) & 255)
         if recent[slot].index >= 0, recent[slot].key == key { return recent[slot].index }
@@ -46,8 +39,9 @@ struct XMLNames {
         declarations.insert(Declaration(prefix: prefix, uri: uri))
     }
 
-    mutating func add(_ entry: Entry, for key: Key) {
-        indices[key] = entries.count
-        entries.append(entry)
+    mutating func add(_ key: Key) -> Int {
+        let index = indices.count
+        indices[key] = index
+        return index
     }
 }

@@ -13,6 +13,8 @@ struct XMLOpenElements {
 
     private var names: [UInt8] = []
     private var starts: [Int] = []
+    /// How many starts and ends of elements there were so far.
+    private(set) var tags = 0
 
     var count: Int { starts.count }
     var isEmpty: Bool { starts.isEmpty }
@@ -23,15 +25,18 @@ struct XMLOpenElements {
         return "<" + String(decoding: names[start...].prefix(60), as: UTF8.self) + ">"
     }
 
-    /// An element begins whose name stands in `source` at `name`.
-    mutating func begin(_ source: [UInt8], _ name: Range<Int>) {
+    /// An element begins whose name stands in `source` at `name`, and ends at once if it is empty.
+    mutating func begin(_ source: [UInt8], _ name: Range<Int>, isEmpty: Bool = false) {
+        tags += isEmpty ? 2 : 1
+        if isEmpty { return }
         starts.append(names.count)
         names.append(source, name)
     }
 
     /// Ends the innermost element by a tag that the document hasn't.
-    mutating func endInnermost(into output: inout XMLOutput) {
+    mutating func endInnermost(into output: inout [UInt8]) {
         guard let start = starts.popLast() else { return }
+        tags += 1
         output.append("</")
         output.append(names, start..<names.count)
         output.append(UInt8(ascii: ">"))
@@ -39,9 +44,10 @@ struct XMLOpenElements {
     }
 
     /// Ends the innermost element of this name and whatever is open in it; only what matches is left to be written.
-    mutating func end(_ source: [UInt8], _ name: Range<Int>, into output: inout XMLOutput) -> Match {
+    mutating func end(_ source: [UInt8], _ name: Range<Int>, into output: inout [UInt8]) -> Match {
         if let start = starts.last, isNamed(start..<names.count, as: source, name) {
             starts.removeLast()
+            tags += 1
             names.removeLast(names.count - start)
             return .matched
         }

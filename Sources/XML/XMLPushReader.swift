@@ -2,11 +2,11 @@ import CLibXML2
 
 /// Reads one XML document in pieces, however broken, and tells a handler its events.
 ///
-/// libxml2's push parser reads tags, names, namespaces and attributes out of what `XMLMender` makes of the bytes; longer
+/// libxml2's push parser reads tags, names, namespaces and attributes out of what `XMLMender` makes of the bytes; the
 /// texts wait beside it in an `XMLTextQueue`. No entity is ever declared or expanded, nothing is loaded from files or
 /// the network, memory doesn't grow with the document. Used by one thread at a time.
 public final class XMLPushReader {
-    private let handler: any XMLHandler
+    private let handler: any XMLEventHandler
     private let limits: XMLLimits
     private var head: [UInt8] = []
     /// How many bytes were decoded since they were last mended.
@@ -18,7 +18,7 @@ public final class XMLPushReader {
     private var saidUndecodable = false
 
     /// - Parameter handler: receives the events during `feed` and `finish`.
-    public init(handler: any XMLHandler, limits: XMLLimits = XMLLimits()) {
+    public init(handler: any XMLEventHandler, limits: XMLLimits = XMLLimits()) {
         self.handler = handler
         self.limits = limits
         mender = XMLMender(limits: limits)
@@ -93,9 +93,14 @@ public final class XMLPushReader {
         } catch {
             failure = error
         }
-        parser?.take(&mender.texts)
-        try parser?.parse(mender.output.bytes, line: mender.line, isLast: isLast)
-        mender.output.removeAll()
+        // The handler may ask for the line meanwhile.
+        var texts = XMLTextQueue()
+        swap(&texts, &mender.texts)
+        defer {
+            mender.output.removeAll(keepingCapacity: true)
+            swap(&texts, &mender.texts)
+        }
+        try parser?.parse(mender.output, &texts, line: mender.line, isLast: isLast)
         if let failure { throw failure }
     }
 }

@@ -1,14 +1,15 @@
-/// Texts on their way past libxml2, in the order of the document. In what libxml2 is given, `<?t?>` stands for each.
-///
-/// A text is whole and decoded when the tags around it are found; libxml2 would only copy it, in small pieces.
+/// The texts of a document, on their way past libxml2: each is whole and decoded when the tags around it are found, and
+/// libxml2 would only copy it, in small pieces. The number of tags before it is its place.
 struct XMLTextQueue {
-    /// What stands for a text. No other instruction ever reaches libxml2.
-    static let mark: StaticString = "<?t?>"
+    private struct Text {
+        var end: Int
+        var tags: Int
+    }
 
     private(set) var bytes: [UInt8] = []
-    private var ends: [Int] = []
+    private var texts: [Text] = []
     private var taken = 0
-    /// Where the text begins that is being appended.
+    /// Where the text begins that is taken next.
     private var start = 0
 
     mutating func append(_ source: [UInt8], _ range: Range<Int>) {
@@ -19,39 +20,24 @@ struct XMLTextQueue {
         bytes.append(codePoint: codePoint)
     }
 
-    /// Ends the text that was appended and marks its place in `output`, unless it is empty.
-    mutating func endText(in output: inout XMLOutput) {
-        guard bytes.count > start else { return }
-        start = bytes.count
-        ends.append(start)
-        output.append(Self.mark)
+    /// Ends the text that was appended, unless it is empty.
+    /// - Parameter tags: how many starts and ends of elements are before it.
+    mutating func endText(behind tags: Int) {
+        guard bytes.count > texts.last?.end ?? 0 else { return }
+        texts.append(Text(end: bytes.count, tags: tags))
     }
 
-    /// Where the next text stands in `bytes`; empty where there is none.
-    mutating func next() -> Range<Int> {
-        guard taken < ends.count else { return 0..<0 }
-        let begin = taken > 0 ? ends[taken - 1] : 0
-        taken += 1
-        return begin..<ends[taken - 1]
+    /// Where the next text stands in `bytes`; nil where none is left that has at most `tags` before it.
+    mutating func next(behind tags: Int) -> Range<Int>? {
+        guard taken < texts.count, texts[taken].tags <= tags else { return nil }
+        let range = start..<texts[taken].end
+        (taken, start) = (taken + 1, range.upperBound)
+        return range
     }
 
-    /// Takes over what `other` holds and leaves it empty.
-    mutating func append(from other: inout XMLTextQueue) {
-        if taken == ends.count {
-            removeAll()
-            swap(&self, &other)
-            return
-        }
-        let offset = bytes.count
-        bytes.append(contentsOf: other.bytes)
-        ends.append(contentsOf: other.ends.map { $0 + offset })
-        start = bytes.count
-        other.removeAll()
-    }
-
-    private mutating func removeAll() {
+    mutating func removeAll() {
         bytes.removeAll(keepingCapacity: true)
-        ends.removeAll(keepingCapacity: true)
+        texts.removeAll(keepingCapacity: true)
         (taken, start) = (0, 0)
     }
 }

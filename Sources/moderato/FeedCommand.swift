@@ -79,13 +79,17 @@ enum InputFile {
         let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw Failure.data("\(path): \(String(cString: strerror(errno)))") }
         defer { if descriptor != STDIN_FILENO { close(descriptor) } }
-        var buffer = [UInt8](repeating: 0, count: 1 << 16)
         while true {
-            let count = Glibc.read(descriptor, &buffer, buffer.count)
-            if count < 0, errno == EINTR { continue }
-            guard count >= 0 else { throw Failure.data("\(path): \(String(cString: strerror(errno)))") }
-            guard count > 0 else { return }
-            try body(Array(buffer[..<count]))
+            var failure: Int32 = 0
+            let piece = [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, count in
+                let read = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+                if read < 0 { failure = errno }
+                count = max(0, read)
+            }
+            if failure == EINTR { continue }
+            guard failure == 0 else { throw Failure.data("\(path): \(String(cString: strerror(failure)))") }
+            guard !piece.isEmpty else { return }
+            try body(piece)
         }
     }
 }

@@ -95,38 +95,38 @@ extension JSONWriter {
     fileprivate mutating func links(_ links: [FeedLink]) {
         guard !links.isEmpty else { return }
         key("links")
-        array { json in
-            for link in links {
-                json.object { json in
-                    json.text("rel", link.rel)
-                    json.text("href", link.href)
-                    json.text("type", link.type)
-                }
-            }
+        beginArray()
+        for link in links {
+            beginObject()
+            text("rel", link.rel)
+            text("href", link.href)
+            text("type", link.type)
+            endObject()
         }
+        endArray()
     }
 
     fileprivate mutating func person(_ name: String, _ person: FeedPerson?) {
         guard let person, !person.isEmpty else { return }
         key(name)
-        object { json in
-            json.text("name", person.name)
-            json.text("email", person.email)
-            json.text("url", person.url)
-        }
+        beginObject()
+        text("name", person.name)
+        text("email", person.email)
+        text("url", person.url)
+        endObject()
     }
 
     fileprivate mutating func categories(_ categories: [FeedCategory]) {
         guard !categories.isEmpty else { return }
         key("categories")
-        array { json in
-            for category in categories {
-                json.object { json in
-                    json.text("term", category.term)
-                    json.text("scheme", category.scheme)
-                    json.text("label", category.label)
-                }
-            }
+        beginArray()
+        for category in categories {
+            beginObject()
+            text("term", category.term)
+            text("scheme", category.scheme)
+            text("label", category.label)
+            endObject()
         }
+        endArray()
     }
 }

@@ -64,14 +64,17 @@ extension FeedParser {
         let isWrapped = dialect == .atom10 && construct.kind == .xhtml
         let range = text.trimmingSpaces(isWrapped ? construct.withoutDiv(text) : construct.start..<text.count)
         let decoded = construct.isBase64 ? Base64.decode(text[range]).flatMap(Self.checkedUTF8) : nil
-        if resolvesAddresses(of: construct, decoded?[...] ?? text[range]) {
-            let html = decoded ?? Array(text[range])
-            store(construct.field, AddressedMarkup.resolved(html, base: stack.base))
-        } else if let decoded {
-            store(construct.field, decoded)
+        if let decoded {
+            storeMarkup(construct, decoded, 0..<decoded.count)
         } else {
-            store(construct.field, text, range)
+            storeMarkup(construct, text, range)
         }
+    }
+
+    /// Stores the text in `bytes` at `range`, with its addresses resolved.
+    private mutating func storeMarkup(_ construct: TextConstruct, _ bytes: [UInt8], _ range: Range<Int>) {
+        guard resolvesAddresses(of: construct, bytes[range]) else { return store(construct.field, bytes, range) }
+        store(construct.field, AddressedMarkup.resolved(Array(bytes[range]), base: stack.base))
     }
 
     private static func checkedUTF8(_ bytes: [UInt8]) -> [UInt8]? {

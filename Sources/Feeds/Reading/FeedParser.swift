@@ -38,7 +38,19 @@ struct FeedParser {
         info.language = language
     }
 
-    mutating func start(_ element: XMLElement) throws {
+    mutating func take(_ events: XMLEvents) throws {
+        try events.text.withUnsafeBufferPointer { text in
+            for event in events.list {
+                switch event {
+                case .start(let index): try start(events.element(index))
+                case .end: try end()
+                case .text(let range): try take(UnsafeBufferPointer(rebasing: text[range]))
+                }
+            }
+        }
+    }
+
+    private mutating func start(_ element: XMLElement) throws {
         let base = element.attributes.isEmpty ? nil : element.baseAddress
         if !element.namespaces.isEmpty { noteNamespaces(element.namespaces) }
         guard construct == nil else {
@@ -67,25 +79,25 @@ struct FeedParser {
         if !element.attributes.isEmpty { try checkSize() }
     }
 
-    mutating func text(_ bytes: Span<UInt8>) throws {
+    private mutating func take(_ bytes: UnsafeBufferPointer<UInt8>) throws {
         guard stack.depth > 0 else { return }
-        if construct?.kind == .xhtml {
-            bytes.withUnsafeBufferPointer { text.append(escaped: $0) }
-        } else if construct != nil || stack.top.field.isText {
-            bytes.withUnsafeBufferPointer { text.append(contentsOf: $0) }
+        if let construct {
+            if construct.kind == .xhtml { text.append(escaped: bytes) } else { text.append(contentsOf: bytes) }
+        } else if stack.top.field.isText {
+            text.append(contentsOf: bytes)
         } else {
             return
         }
         try checkSize()
     }
 
-    mutating func end() throws {
+    private mutating func end() throws {
         guard stack.depth > 0 else { return }
         defer { stack.pop() }
         if construct != nil, stack.depth > constructDepth { return endMarkup() }
         let start = stack.top.start
         if let construct { endConstruct(construct) } else { try endValue() }
-        text.removeLast(max(0, text.count - start))
+        if text.count > start { text.removeLast(text.count - start) }
     }
 
     /// Counts bytes that are kept.

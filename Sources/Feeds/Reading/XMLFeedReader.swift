@@ -1,8 +1,8 @@
 import XML
 
 /// Receives the events of every dialect of XML feeds for a `FeedParser`.
-final class XMLFeedReader: XMLHandler {
-    /// One value, so that an event costs one access to it.
+final class XMLFeedReader: XMLEventHandler {
+    /// One value, so that a piece of the feed costs one access to it.
     private var parser: FeedParser
 
     init(base: String?, language: String?, limits: FeedLimits, onEntry: @escaping (FeedEntry) throws -> Void) {
@@ -19,7 +19,5 @@ final class XMLFeedReader: XMLHandler {
     }
 
     func classify(_ name: XMLName) -> Int { FeedVocabulary.field(of: name).rawValue }
-    func start(_ element: XMLElement) throws { try parser.start(element) }
-    func text(_ bytes: Span<UInt8>) throws { try parser.text(bytes) }
-    func end(kind: Int) throws { try parser.end() }
+    func take(_ events: XMLEvents) throws { try parser.take(events) }
 }
