@@ -135,7 +135,7 @@ extension ThreadAddress {
     private func withHost<Result>(_ body: (Slice<UnsafeBufferPointer<UInt8>>) -> Result) -> Result {
         var canonical = canonical
         return canonical.withUTF8 { bytes in
-            let rest = bytes.starts(with: "https://".utf8) ? bytes[8...] : bytes[...]
+            let rest = bytes[(HTTPAddress.scheme(of: bytes)?.length ?? 0)...]
             return body(rest.prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") })
         }
     }

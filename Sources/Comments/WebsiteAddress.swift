@@ -7,6 +7,7 @@ public enum WebsiteAddress {
     /// An http or https address with a valid host: a missing scheme becomes http (the host then needs a dot). nil for anything else.
     /// - Parameter text: NFC, without white space at its ends.
     public static func normalized(_ text: String) -> String? {
+        if text.utf8.starts(with: "https://".utf8) || text.utf8.starts(with: "http://".utf8) { return valid(text) }
         let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) ?? text.startIndex
         switch text[..<colon].asciiLowercased {
         case "http": return valid("http" + text[colon...])

@@ -14,9 +14,7 @@ struct BodyReader {
     init(_ bytes: [UInt8], isMarkup: Bool = true, mode: Composer.Mode, style: BodyStyle) {
         self.isMarkup = isMarkup
         scanner = TagScanner(bytes)
-        composer = Composer(mode: mode, dressing: style.dressing, capacity: bytes.count)
-        composer.links.rel = style.rel
-        composer.links.siteHost = style.siteHost
+        composer = Composer(mode: mode, style: style, capacity: bytes.count)
         origin = style.siteOrigin
     }
 

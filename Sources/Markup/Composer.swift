@@ -44,7 +44,7 @@ struct Composer {
 
     var html: [UInt8] = []
     var plain = PlainText()
-    var links = LinkList()
+    var links: LinkList
     /// Attributes, written out, of elements that may have to be written more than once.
     var attributePool: [UInt8] = []
 
@@ -67,9 +67,10 @@ struct Composer {
     /// The byte before on the page, for the dressing; a space where a line starts.
     var lastByte: UInt8 = 0x20
 
-    init(mode: Mode, dressing: Dressing?, capacity: Int) {
+    init(mode: Mode, style: BodyStyle, capacity: Int) {
         self.mode = mode
-        self.dressing = dressing
+        dressing = style.dressing
+        links = LinkList(rel: style.rel, siteHost: style.siteHost)
         html.reserveCapacity(capacity + capacity / 4 + 64)
         if mode.contains(.plainText) { plain.reserve(capacity) }
     }

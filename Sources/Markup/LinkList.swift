@@ -8,11 +8,16 @@ struct LinkList {
         var isAnchor = true
     }
 
-    var rel: [UInt8] = []
-    var siteHost: [UInt8]?
+    private let rel: [UInt8]
+    private let siteHost: [UInt8]?
     private var anchors: [Anchor] = []
     /// The ones that have text, in order.
     private var order: [Int] = []
+
+    init(rel: [UInt8], siteHost: [UInt8]?) {
+        self.rel = rel
+        self.siteHost = siteHost
+    }
 
     /// Whether an address leads away from the site.
     func isForeign(_ address: [UInt8]) -> Bool {

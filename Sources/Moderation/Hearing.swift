@@ -29,14 +29,19 @@ struct Hearing {
         self.policy = policy
         self.analysis = analysis
         self.history = history
-        let comment = analysis.comment
-        thread = try history.thread(comment.thread.canonical)
-        authorProof = try AuthorProof(of: comment, emailKey: analysis.keys.email, policy: policy, history: history)
-        let answered = try Answered(comment, history: history)
+        let address = analysis.comment.thread.canonical
+        thread = try history.thread(address)
+        authorProof = try AuthorProof(
+            of: analysis.comment,
+            emailKey: analysis.keys.email,
+            policy: policy,
+            history: history
+        )
+        let answered = try Answered(analysis.comment, history: history)
         parent = answered.parent
         duplicateKey = analysis.keys.duplicate(under: answered.parent, keys: policy.keys)
-        let id = comment.senderID
-        senderID = try id.map { try history.isSenderIDTaken($0, in: comment.thread.canonical) } == false ? id : nil
+        let id = analysis.comment.senderID
+        senderID = try id.map { try history.isSenderIDTaken($0, in: address) } == false ? id : nil
         remembered = nil
         if let reason = answered.reason { note(.parentDropped, reason) }
     }

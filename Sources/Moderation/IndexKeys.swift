@@ -24,20 +24,20 @@ public struct IndexKeys: Sendable, Hashable {
         self.init(comment, storedName: storedName, StoredBody(comment.body), keys: keys)
     }
 
-    init(_ comment: Comment, storedName: String, _ body: StoredBody, keys: SiteKeys) {
-        let author = comment.author
-        let name = EqualityFolding.key(name: author.name, stored: storedName)
-        let email = author.email.map(EqualityFolding.bytes)
+    init(_ comment: borrowing Comment, storedName: String, _ body: StoredBody, keys: SiteKeys) {
+        let name = EqualityFolding.key(name: comment.author.name, stored: storedName)
+        let email = comment.author.email.map(EqualityFolding.bytes)
+        let thread = comment.thread.canonical
         duplicate = keys.equalityKey {
             $0.update("comment\n")
-            $0.update(comment.thread.canonical)
+            $0.update(thread)
             $0.update("\n")
             $0.update(name)
             $0.update("\n")
             $0.update(EqualityFolding.key(body: body))
         }
         self.email = email.map { Self.email($0, keys: keys) }
-        ip = author.ip.map { ip in
+        ip = comment.author.ip.map { ip in
             keys.equalityKey {
                 $0.update("ip\n")
                 $0.update(ip.asciiLowercased)
@@ -70,6 +70,11 @@ public struct IndexKeys: Sendable, Hashable {
     /// The duplicate key of the same comment as a reply.
     public func duplicate(under parent: CommentID?, keys: SiteKeys) -> Int64 {
         guard let parent else { return duplicate }
-        return keys.equalityKey("reply\n\(parent)\n\(duplicate)")
+        return keys.equalityKey {
+            $0.update("reply\n")
+            $0.update(parent.description)
+            $0.update("\n")
+            $0.update(duplicate.description)
+        }
     }
 }

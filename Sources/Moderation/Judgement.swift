@@ -47,7 +47,7 @@ public struct Judgement: Sendable {
         signals = []
     }
 
-    init(_ hearing: Hearing) {
+    init(_ hearing: borrowing Hearing) {
         let outcome = Outcome(of: hearing.signals, thresholds: hearing.policy.settings.spam)
         decision = Decision(
             verdict: outcome.verdict,

@@ -28,7 +28,9 @@ final class CompiledExpression: @unchecked Sendable {
 }
 
 /// Runs compiled expressions within limits; one for each thread.
-final class Matcher {
+///
+/// Sendable, for it goes from one scanner to the next; no two use it at once.
+final class Matcher: @unchecked Sendable {
     enum Outcome: Equatable {
         case absent
         /// UTF-8 offsets of the whole and of each group; nil for a group that took no part.

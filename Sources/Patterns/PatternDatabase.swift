@@ -1,4 +1,5 @@
 import Digests
+import Synchronization
 
 /// Many patterns, ready to be searched for in the texts of a comment at once.
 ///
@@ -20,6 +21,8 @@ public final class PatternDatabase: Sendable {
         let unscanned: [Int]
         /// Those of them that Vectorscan refused.
         let refused: [Int]
+
+        var isSearched: Bool { scan != nil || !unscanned.isEmpty }
     }
 
     let checks: [Check]
@@ -29,15 +32,26 @@ public final class PatternDatabase: Sendable {
     let key: Digest
     /// Patterns that are confirmed for every text, because Vectorscan can't narrow them down.
     public let unscanned: [PatternID]
+    let plan: ScanPlan
+    /// What scanners that are gone have left to those to come.
+    private let spareMemory = Mutex<[ScannerMemory]>([])
 
     init(checks: [Check], owners: PatternOwners, fields: [Field], key: Digest) {
         self.checks = checks
         self.owners = owners
         self.fields = fields
         self.key = key
+        plan = ScanPlan(checks)
         unscanned = Set(
             fields.flatMap(\.unscanned).filter { if case .expression = checks[$0] { true } else { false } }
                 .flatMap { owners[$0] }
         ).sorted()
     }
+
+    /// Nil where memory is out.
+    func takeMemory() -> ScannerMemory? {
+        spareMemory.withLock { $0.popLast() } ?? ScannerMemory(for: self)
+    }
+
+    func giveBack(_ memory: ScannerMemory) { spareMemory.withLock { $0.append(memory) } }
 }

@@ -1,8 +1,7 @@
 /// Searches comment after comment; holds the working memory, so one for each thread.
 public final class PatternScanner {
     private let database: PatternDatabase
-    private let scratch: ScanScratch?
-    private let matcher: Matcher
+    private let memory: ScannerMemory
     private var folded = FoldedText()
     /// Folded without joining `İ` and `ı` with i, when needed.
     private var strictlyFolded = FoldedText()
@@ -10,21 +9,20 @@ public final class PatternScanner {
 
     /// Nil where memory is out.
     public init?(_ database: PatternDatabase) {
-        let scans = database.fields.compactMap(\.scan)
-        guard let matcher = Matcher() else { return nil }
-        scratch = scans.isEmpty ? nil : ScanScratch(for: scans)
-        if scratch == nil, !scans.isEmpty { return nil }
+        guard let memory = database.takeMemory() else { return nil }
+        self.memory = memory
         self.database = database
-        self.matcher = matcher
-        sink = ScanSink(database.checks)
+        sink = ScanSink(database.plan)
     }
+
+    deinit { database.giveBack(memory) }
 
     /// Searches one comment's texts, numbered as the patterns' fields are; a nil text matches nothing.
     public func scan(_ texts: [String?]) -> PatternHits {
         var matched: [PatternID] = []
         var exceeded: [PatternID] = []
-        for (field, text) in zip(database.fields, texts) {
-            guard var text, field.scan != nil || !field.unscanned.isEmpty else { continue }
+        for field in 0..<min(database.fields.count, texts.count) {
+            guard var text = texts[field], database.fields[field].isSearched else { continue }
             text.withUTF8 { scan($0, field, matched: &matched, exceeded: &exceeded) }
         }
         return PatternHits(matched: matched.sortedUnique, exceeded: exceeded.sortedUnique)
@@ -32,7 +30,7 @@ public final class PatternScanner {
 
     private func scan(
         _ text: UnsafeBufferPointer<UInt8>,
-        _ field: PatternDatabase.Field,
+        _ field: Int,
         matched: inout [PatternID],
         exceeded: inout [PatternID]
     ) {
@@ -40,11 +38,11 @@ public final class PatternScanner {
         var hasStrict = false
         folded.withBytes { bytes in
             sink.reset(text: bytes, hasForeignI: folded.hasForeignI)
-            if let scan = field.scan, let scratch, !sink.collect(scan, scratch) {
+            if let scan = database.fields[field].scan, let scratch = memory.scratch, !sink.collect(scan, scratch) {
                 // Vectorscan gave up, which it only does where memory is out: look at every entry.
-                sink.askForAll(field.scanned)
+                sink.askForAll(database.fields[field].scanned)
             }
-            sink.askForAll(field.unscanned)
+            sink.askForAll(database.fields[field].unscanned)
         }
         for candidate in sink.candidates {
             let entry = Int(candidate)
@@ -64,7 +62,7 @@ public final class PatternScanner {
     ) -> Matcher.Outcome {
         switch database.checks[entry] {
         case .expression(let confirmation):
-            return confirmation.search(text, hasForeignI: folded.hasForeignI, with: matcher)
+            return confirmation.search(text, hasForeignI: folded.hasForeignI, with: memory.matcher)
         case .literal(let literal):
             let occurs: Bool
             switch literal.casing {

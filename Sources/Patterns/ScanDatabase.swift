@@ -116,8 +116,10 @@ final class ScanDatabase: @unchecked Sendable {
     }
 }
 
-/// Working memory for scans, one for each thread, big enough for all databases it was made for.
-final class ScanScratch {
+/// Working memory for scans, big enough for all databases it was made for.
+///
+/// Sendable, for it goes from one scanner to the next; no two use it at once.
+final class ScanScratch: @unchecked Sendable {
     fileprivate private(set) var handle: OpaquePointer?
 
     /// Nil where memory is out.

@@ -2,22 +2,7 @@
 ///
 /// A class of plain memory, for Vectorscan's callback gets only its address.
 final class ScanSink {
-    /// How a scan's match of an entry is taken.
-    private enum Kind: UInt8 {
-        /// It holds.
-        case certain
-        /// It holds, unless the text has an `İ` or `ı`: then it is looked at again.
-        case certainBarForeignI
-        /// It holds if neither end lies inside a word.
-        case word
-        case wordBarForeignI
-        /// It is looked at again.
-        case candidate
-    }
-
-    private let kinds: [Kind]
-    /// Bytes of each literal.
-    private let lengths: [Int32]
+    private let plan: ScanPlan
     /// The text's number at which an entry was last settled.
     private var settledAt: [UInt32]
     private var textNumber: UInt32 = 0
@@ -29,21 +14,9 @@ final class ScanSink {
     /// Entries to be looked at again.
     private(set) var candidates: [UInt32] = []
 
-    init(_ checks: [PatternDatabase.Check]) {
-        kinds = checks.map { check in
-            guard case .literal(let literal) = check, !literal.mustBeVerified else { return .candidate }
-            switch (literal.frame, literal.casing) {
-            case (.anywhere, .foldedLikePython): return .certain
-            case (.anywhere, _): return .certainBarForeignI
-            case (.word, .foldedLikePython): return .word
-            case (.word, _): return .wordBarForeignI
-            default: return .candidate
-            }
-        }
-        lengths = checks.map { check in
-            if case .literal(let literal) = check { Int32(literal.needle.count) } else { 0 }
-        }
-        settledAt = [UInt32](repeating: 0, count: checks.count)
+    init(_ plan: ScanPlan) {
+        self.plan = plan
+        settledAt = [UInt32](repeating: 0, count: plan.kinds.count)
     }
 
     /// Prepares for a text, which must outlive the scan.
@@ -83,11 +56,11 @@ final class ScanSink {
     private func take(_ entry: UInt32, end: Int) {
         let place = Int(entry)
         guard settledAt[place] != textNumber else { return }
-        let kind = kinds[place]
+        let kind = plan.kinds[place]
         switch kind {
         case .certain, .certainBarForeignI: break
         case .word, .wordBarForeignI:
-            let range = end - Int(lengths[place])..<end
+            let range = end - Int(plan.lengths[place])..<end
             guard WordBoundary.surrounds(range, in: text) else { return }
         case .candidate:
             settledAt[place] = textNumber

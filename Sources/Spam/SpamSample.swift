@@ -29,10 +29,11 @@ public struct SpamSample: Sendable {
         self.userAgent = userAgent
     }
 
-    public init(_ comment: Comment) {
+    public init(_ comment: borrowing Comment) {
         self.init(text: comment.body, author: comment.author)
         filledHoneypot = comment.filledHoneypot
-        typingSeconds = comment.extra.flatMap { PageTime.seconds(in: $0, until: comment.submittedAt) }
+        let sent = comment.submittedAt
+        typingSeconds = comment.extra.flatMap { PageTime.seconds(in: $0, until: sent) }
     }
 
     /// A comment from the ledger, as the classifier sees it.

@@ -5,6 +5,6 @@ extension String {
             self.init(validating: bytes, as: UTF8.self)
             return
         }
-        self.init(unsafeUninitializedCapacity: bytes.count) { $0.initialize(from: bytes).index }
+        self.init(decoding: bytes, as: UTF8.self)
     }
 }

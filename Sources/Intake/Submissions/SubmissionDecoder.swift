@@ -146,7 +146,7 @@ public struct SubmissionDecoder: Sendable {
     ) throws(JSONError) {
         let kind = try reader.peek()
         let range = try reader.skipValue()
-        guard let name = String(validating: key, as: UTF8.self) else {
+        guard let name = key.withUnsafeBufferPointer(String.init(validatingUTF8:)) else {
             fields.report(SubmissionProblem.encoding("key", "a key is not UTF-8; send it as UTF-8"))
             return
         }

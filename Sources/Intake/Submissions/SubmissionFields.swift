@@ -5,7 +5,7 @@ import Text
 /// The fields of one submission as they were sent, sorted by name.
 struct SubmissionFields {
     /// In the order in which they came.
-    private var values: [FieldValue] = []
+    private var values: [FieldValue]
     /// Where each name's value is among them.
     private var places = InlineArray<64, UInt8>(repeating: 0)
     /// The names that have one, a bit each.
@@ -15,6 +15,14 @@ struct SubmissionFields {
     private var extras = ExtraFields()
     private(set) var filledHoneypot = false
     private(set) var problems: [Problem] = []
+
+    init() {
+        values = []
+        values.reserveCapacity(Self.usualCount)
+    }
+
+    /// About as many as a site's form and handler send.
+    private static let usualCount = 14
 
     // MARK: Collecting
 

@@ -110,8 +110,9 @@ enum SubmissionName: Int, CaseIterable {
     /// Of the spelling's bytes; nil for a name that is unknown.
     init?(spelling: some Collection<UInt8>) {
         let count = spelling.count
-        guard let first = spelling.first, count < Self.byLength.count else { return nil }
-        for (bytes, name) in Self.byLength[count] where bytes[0] == first && spelling.elementsEqual(bytes) {
+        let byLength = Self.byLength
+        guard let first = spelling.first, count < byLength.count else { return nil }
+        for (bytes, name) in byLength[count] where bytes[0] == first && spelling.elementsEqual(bytes) {
             self = name
             return
         }

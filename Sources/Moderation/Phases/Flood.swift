@@ -28,11 +28,12 @@ extension Hearing {
         let keys = analysis.keys
         guard interval > .zero, keys.ip != nil || keys.email != nil else { return false }
         let moment = comment.submittedAt.milliseconds
+        let reach = interval.milliseconds
         return try history.hasNeighbour(
             ipKey: keys.ip,
             emailKey: keys.email,
-            after: Timestamp(milliseconds: moment &- interval.milliseconds),
-            before: Timestamp(milliseconds: moment &+ interval.milliseconds)
+            after: Timestamp(milliseconds: moment &- reach),
+            before: Timestamp(milliseconds: moment &+ reach)
         )
     }
 }

@@ -17,10 +17,12 @@ public struct WordHits: Sendable, Hashable {
 extension [WordHits.Hit] {
     /// What the hits say to a moderator. An entry that hits what is private is named by its line; of very many only the first are named.
     func sentences(list: String) -> [String] {
+        if isEmpty { return [] }
+        let published = "” is on the \(list)."
         let named = prefix(20).map { hit in
             hit.isPrivate
                 ? "The entry in line \(hit.line) of the \(list) is found in what the author did not publish."
-                : "“\(hit.entry)” is on the \(list)."
+                : "“" + hit.entry + published
         }
         return count > named.count ? named + ["So are \(count - named.count) more."] : named
     }

@@ -9,17 +9,17 @@ struct WordTexts {
     let hidden: String
 
     init(
-        _ comment: Comment,
+        _ comment: borrowing Comment,
         storedName: String,
         _ stored: StoredBody,
         _ rendered: RenderedBody,
         format: BodyFormat
     ) {
-        let author = comment.author
-        var published = Lines(room: author.name.utf8.count + comment.body.utf8.count)
-        published.append(author.name)
-        if storedName != author.name { published.append(storedName) }
-        if let website = author.website { published.append(website) }
+        let name = comment.author.name
+        var published = Lines(room: name.utf8.count + comment.body.utf8.count)
+        published.append(name)
+        if storedName != name { published.append(storedName) }
+        if let website = comment.author.website { published.append(website) }
         if format == .text || (stored.isPlain && format != .markdown) {
             published.append(comment.body)
         } else {
@@ -27,9 +27,9 @@ struct WordTexts {
         }
         self.published = published.text
         var hidden = Lines(room: Self.longestAgent)
-        if let email = author.email { hidden.append(email) }
-        if let ip = author.ip { hidden.append(ip) }
-        if let agent = author.userAgent { hidden.append(Self.cut(agent)) }
+        if let email = comment.author.email { hidden.append(email) }
+        if let ip = comment.author.ip { hidden.append(ip) }
+        if let agent = comment.author.userAgent { hidden.append(Self.cut(agent)) }
         self.hidden = hidden.text
     }
 

@@ -53,7 +53,7 @@ public struct SpamFilter: Sendable {
     }
 
     /// The parallel half: all that the comment says of itself. Where nothing was learnt, no features are taken.
-    public func analyze(_ sample: SpamSample, scratch: inout Scratch) -> SpamAnalysis {
+    public func analyze(_ sample: consuming SpamSample, scratch: inout Scratch) -> SpamAnalysis {
         scratch.extractor.reading.read(sample)
         var observer = NoObserver()
         let score = model.isEmpty ? nil : model.score(scratch.extractor.features(&observer))
