@@ -8,13 +8,12 @@ public enum EmailAddress {
         var text = text
         return text.withUTF8 { bytes in
             guard bytes.count >= 6, let at = bytes.firstIndex(of: UInt8(ascii: "@")), at > 0 else { return false }
-            return bytes[..<at].allSatisfy(isLocal) && isDomain(bytes[(at + 1)...])
+            let isLocal = isLocal
+            return bytes[..<at].allSatisfy { isLocal[Int($0)] } && isDomain(bytes[(at + 1)...])
         }
     }
 
-    private static func isLocal(_ byte: UInt8) -> Bool { local[Int(byte)] }
-
-    private static let local: [Bool] = {
+    private static let isLocal: [Bool] = {
         let punctuation = Array("!#$%&'*+/=?^_`{|}~.-".utf8)
         return (0...UInt8.max).map { $0.isASCIIAlphanumeric || punctuation.contains($0) }
     }()

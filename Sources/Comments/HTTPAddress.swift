@@ -59,7 +59,8 @@ struct HTTPAddress {
     }
 
     static func hasForbiddenByte(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        bytes.contains { isForbidden[Int($0)] }
+        let isForbidden = isForbidden
+        return bytes.contains { isForbidden[Int($0)] }
     }
 
     /// Space, controls, and what is neither reserved nor unreserved in RFC 3986 and dangerous in a page.

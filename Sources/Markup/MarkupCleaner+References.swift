@@ -13,8 +13,11 @@ extension MarkupCleaner {
             {
                 index = end
             } else {
-                decoded.append(text[index])
-                index += 1
+                let next = text.withUnsafeBufferPointer {
+                    $0.firstIndex(ofAny: UInt8(ascii: "&"), UInt8(ascii: "&"), from: index + 1)
+                }
+                decoded.append(contentsOf: text[index..<next])
+                index = next
             }
         }
         return decoded

@@ -9,8 +9,12 @@ enum LinkCounter {
 
     /// Whether anything in the text could be a link: a tag, `://`, `www.`, `ftp.` or `@`.
     private static func mayLink(_ bytes: [UInt8]) -> Bool {
-        bytes.next(UInt8(ascii: "<"), UInt8(ascii: "@"), from: 0) < bytes.count
-            || bytes.nextHierarchy(from: 0) < bytes.count || ClickableText.nextHost(in: bytes, from: 0) < bytes.count
+        var index = -1
+        repeat {
+            index = bytes.next(UInt8(ascii: "<"), UInt8(ascii: "@"), UInt8(ascii: ":"), from: index + 1)
+            guard index < bytes.count else { return ClickableText.nextHost(in: bytes, from: 0) < bytes.count }
+        } while bytes[index] == UInt8(ascii: ":") && !bytes.isHierarchy(at: index)
+        return true
     }
 
     /// WordPress counts in a text that is escaped for its database, which the limits on lengths can tell.

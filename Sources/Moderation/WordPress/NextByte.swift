@@ -15,9 +15,12 @@ extension [UInt8] {
     /// The place of the next `://`; the count where none is left.
     func nextHierarchy(from start: Int) -> Int {
         var colon = next(UInt8(ascii: ":"), from: start)
-        while colon < count, !self[(colon + 1)...].starts(with: "//".utf8) {
-            colon = next(UInt8(ascii: ":"), from: colon + 1)
-        }
+        while colon < count, !isHierarchy(at: colon) { colon = next(UInt8(ascii: ":"), from: colon + 1) }
         return colon
+    }
+
+    /// Whether `//` follows the colon at `colon`.
+    func isHierarchy(at colon: Int) -> Bool {
+        colon + 2 < count && self[colon + 1] == UInt8(ascii: "/") && self[colon + 2] == UInt8(ascii: "/")
     }
 }

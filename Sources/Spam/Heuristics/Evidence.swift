@@ -18,10 +18,9 @@ struct Evidence {
 
     static func hosts(_ reading: TextReading) -> [String] {
         guard !reading.addresses.isEmpty else { return [] }
-        var hosts: Set<String> = []
-        for address in reading.addresses where !address.host.isEmpty {
-            hosts.insert(String(decoding: reading.text.bytes[address.host], as: UTF8.self))
+        let all = reading.addresses.filter { !$0.host.isEmpty }.map {
+            String(decoding: reading.text.bytes[$0.host], as: UTF8.self)
         }
-        return hosts.sorted()
+        return all.count > 1 ? Set(all).sorted() : all
     }
 }

@@ -25,11 +25,16 @@ struct Folding {
         if isPadded { output[0] = 0x20 }
         var count = first
         var index = 0
+        // What kept eight bytes from being folded together stands among them, so that the next eight are tried after them.
+        var nextWord = 0
         while index < text.count, count < limit {
-            if count + 8 <= limit, foldWord(at: index, into: output, at: count) {
-                index += 8
-                count += 8
-                continue
+            if index >= nextWord, count + 8 <= limit {
+                if foldWord(at: index, into: output, at: count) {
+                    index += 8
+                    count += 8
+                    continue
+                }
+                nextWord = index + 8
             }
             let byte = text[index]
             if byte < 0x80 {

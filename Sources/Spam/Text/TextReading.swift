@@ -55,14 +55,14 @@ struct TextReading {
         if var email = sample.email {
             email.withUTF8 { bytes in
                 guard let at = bytes.lastIndex(of: UInt8(ascii: "@")) else { return }
-                emailDomain.append(contentsOf: bytes[(at + 1)...].prefix(Self.fieldLimit).lazy.map(\.asciiLowercased))
+                for byte in bytes[(at + 1)...].prefix(Self.fieldLimit) { emailDomain.append(byte.asciiLowercased) }
             }
         }
         websiteHost.removeAll(keepingCapacity: true)
         if var website = sample.website {
             website.withUTF8 { bytes in
                 let bytes = UnsafeBufferPointer(rebasing: bytes.prefix(Self.fieldLimit))
-                websiteHost.append(contentsOf: bytes[Address.hostOfWebsite(bytes)].lazy.map(\.asciiLowercased))
+                for byte in bytes[Address.hostOfWebsite(bytes)] { websiteHost.append(byte.asciiLowercased) }
             }
         }
     }
