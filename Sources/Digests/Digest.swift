@@ -21,11 +21,14 @@ public struct Digest: Sendable, Hashable {
 
     /// Lower-case hexadecimal of the first `count` bytes.
     public func hex(_ count: Int = Digest.size) -> String {
-        let digits = Array("0123456789abcdef".utf8)
-        return String(
-            decoding: bytes.prefix(count).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] },
-            as: UTF8.self
-        )
+        let digits: StaticString = "0123456789abcdef"
+        return String(unsafeUninitializedCapacity: 2 * count) { buffer in
+            for (index, byte) in bytes.prefix(count).enumerated() {
+                buffer[2 * index] = digits.utf8Start[Int(byte >> 4)]
+                buffer[2 * index + 1] = digits.utf8Start[Int(byte & 15)]
+            }
+            return 2 * min(count, bytes.count)
+        }
     }
 
     /// Whether two digests are the same, in a time that does not tell where they differ (`memeql_sec`).

@@ -42,8 +42,7 @@ public struct JSONWriter {
     }
 
     public mutating func key(_ key: String) {
-        string(key)
-        bytes.append(UInt8(ascii: ":"))
+        write(key, end: "\":")
         needsComma = false
     }
 
@@ -55,16 +54,24 @@ public struct JSONWriter {
 
     // MARK: Values
 
-    public mutating func string(_ text: String) {
-        bytes.append(needsComma ? ",\"" : "\"")
-        needsComma = true
-        text.withBytes { endString($0) }
-    }
+    public mutating func string(_ text: String) { write(text, end: "\"") }
 
-    /// Appends what follows a string's opening quote.
-    private mutating func endString(_ text: UnsafeBufferPointer<UInt8>) {
-        bytes.append(text, longest: 6, suspects: StringScan.marks, replace: Self.escape)
-        bytes.append(UInt8(ascii: "\""))
+    /// Writes a string and what ends it.
+    @inline(__always)
+    private mutating func write(_ text: String, end: StaticString) {
+        let begin: StaticString = needsComma ? ",\"" : "\""
+        needsComma = true
+        text.withBytes { text in
+            bytes.append(
+                text,
+                longest: 6,
+                frame: 4,
+                before: { $0.put(begin) },
+                after: { $0.put(end) },
+                suspects: StringScan.marks,
+                replace: Self.escape
+            )
+        }
     }
 
     public mutating func integer(_ value: some BinaryInteger) {
@@ -108,18 +115,21 @@ public struct JSONWriter {
 
     /// - Parameter name: a literal that needs no escapes.
     public mutating func field(_ name: StaticString, utf8 value: UnsafeBufferPointer<UInt8>) {
-        bytes.append(addingCapacity: name.utf8CodeUnitCount + 5) { output in
-            if needsComma { output.append(UInt8(ascii: ",")) }
-            output.append(UInt8(ascii: "\""))
-            name.withUTF8Buffer { name in
-                for byte in name { output.append(byte) }
-            }
-            output.append(UInt8(ascii: "\""))
-            output.append(UInt8(ascii: ":"))
-            output.append(UInt8(ascii: "\""))
-        }
+        let begin: StaticString = needsComma ? ",\"" : "\""
         needsComma = true
-        endString(value)
+        bytes.append(
+            value,
+            longest: 6,
+            frame: name.utf8CodeUnitCount + 6,
+            before: { output in
+                output.put(begin)
+                output.put(name)
+                output.put("\":\"")
+            },
+            after: { $0.put("\"") },
+            suspects: StringScan.marks,
+            replace: Self.escape
+        )
     }
 
     // MARK: Bytes

@@ -100,6 +100,27 @@ extension Ledger {
         }
     }
 
+    /// All places of a thread, newest first publication first.
+    public func places(of thread: Int64) throws -> [PlacedComment] {
+        try read { reader in
+            let sql = """
+                SELECT \(ShownRow.columns), c.shown FROM \(ShownRow.source)
+                WHERE c.thread = ? AND c.publication IS NOT NULL AND c.shown <> 0 ORDER BY c.publication DESC
+                """
+            return try Self.places(try reader.statement(sql), [.integer(thread)])
+        }
+    }
+
+    private static func places(_ statement: Statement, _ values: [SQLValue]) throws -> [PlacedComment] {
+        var places: [PlacedComment] = []
+        try statement.forEach(values) { row in
+            let isTombstone = row.integer(ShownRow.end) == Shown.tombstone.rawValue
+            places.append(PlacedComment(ShownRow.comment(row), isTombstone: isTombstone))
+            return true
+        }
+        return places
+    }
+
     /// Top-level places `offset` to `offset + limit` of a thread, oldest first, each with everything below it; in any order.
     public func page(of thread: Int64, offset: Int, limit: Int) throws -> [PlacedComment] {
         try read { reader in
@@ -112,14 +133,8 @@ extension Ledger {
                     SELECT sequence FROM (\(roots)) UNION ALL
                     SELECT r.sequence FROM comments r WHERE r.root <> r.sequence AND r.root IN (\(roots)))
                 """
-            var places: [PlacedComment] = []
             let values: [SQLValue] = [.integer(thread), .integer(Int64(offset)), .integer(Int64(limit))]
-            try reader.statement(sql).forEach(values) { row in
-                let isTombstone = row.integer(ShownRow.end) == Shown.tombstone.rawValue
-                places.append(PlacedComment(ShownRow.comment(row), isTombstone: isTombstone))
-                return true
-            }
-            return places
+            return try Self.places(try reader.statement(sql), values)
         }
     }
 

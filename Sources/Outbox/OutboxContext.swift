@@ -3,8 +3,8 @@ import Digests
 import Markup
 import Settings
 
-/// What every rendering needs to know of the site. Made once a run; nothing in it reads a clock or a disk.
-public struct OutboxContext: Sendable {
+/// What every rendering needs to know of the site. Made once a run and shared; nothing in it reads a clock or a disk.
+public final class OutboxContext: Sendable {
     public let settings: Settings
     let keys: SiteKeys
     let markup: MarkupCleaner

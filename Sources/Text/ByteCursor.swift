@@ -52,13 +52,13 @@ public struct ByteCursor {
     @inlinable
     public mutating func put(_ value: Int, width: Int) {
         var digits = 1
-        var bound = 10
-        while digits < width || value >= bound {
+        var rest = value.magnitude / 10
+        while rest > 0 || digits < width {
             digits += 1
-            bound = bound.multipliedReportingOverflow(by: 10).overflow ? .max : bound * 10
+            rest /= 10
         }
         let place = advance(digits)
-        var rest = value.magnitude
+        rest = value.magnitude
         for index in stride(from: digits - 1, through: 0, by: -1) {
             let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
             place[index] = UInt8(ascii: "0") + UInt8(digit)

@@ -24,32 +24,42 @@ extension ByteCursor {
 }
 
 extension [UInt8] {
-    /// Appends text as `ByteCursor.put(_:suspects:replace:)` writes it, piece by piece.
+    /// Appends text as `ByteCursor.put(_:suspects:replace:)` writes it, framed by what `before` and `after` write, at most `frame`
+    /// bytes; room is made for a piece at a time.
     /// - Parameter longest: the most bytes that stand for one.
     @inlinable
     @inline(__always)
     public mutating func append(
         _ text: UnsafeBufferPointer<UInt8>,
         longest: Int,
+        frame: Int = 0,
+        before: (inout ByteCursor) -> Void = { _ in },
+        after: (inout ByteCursor) -> Void = { _ in },
         suspects: (UInt64) -> UInt64,
         replace: (inout ByteCursor, UnsafeBufferPointer<UInt8>, Int) -> Int
     ) {
         var start = 0
-        while start < text.count {
+        repeat {
             let end = text.endOfPiece(from: start)
             let piece = UnsafeBufferPointer(rebasing: text[start..<end])
-            append(atMost: longest * piece.count) { $0.put(piece, suspects: suspects, replace: replace) }
+            append(atMost: frame + longest * piece.count) { output in
+                if start == 0 { before(&output) }
+                output.put(piece, suspects: suspects, replace: replace)
+                if end == text.count { after(&output) }
+            }
             start = end
-        }
+        } while start < text.count
     }
 }
 
 extension UnsafeBufferPointer<UInt8> {
-    /// Where a piece of text ends that begins at `start`: never inside a character.
+    /// Where a piece of text ends that begins at `start`: never inside a character of UTF-8.
     @inlinable
+    @inline(__always)
     func endOfPiece(from start: Int) -> Int {
-        var end = Swift.min(start + 512, count)
-        while end < count, end > start + 1, self[end] & 0xC0 == 0x80 { end -= 1 }
+        guard count - start > 512 else { return count }
+        var end = start + 512
+        while self[end] & 0xC0 == 0x80, end > start + 509 { end -= 1 }
         return end
     }
 

@@ -5,18 +5,52 @@ import Text
 /// Forbidden characters (C0 controls other than tab, line feed and return, U+FFFE and U+FFFF; XML 1.0 section 2.2)
 /// become U+FFFD. A return is written as a reference, because a parser would read it as a line feed (section 2.11).
 enum XMLEscape {
+    /// Appends `text` as it stands in an element, framed by what `before` and `after` write, at most `frame` bytes.
+    @inline(__always)
+    static func append(
+        _ text: String,
+        to bytes: inout [UInt8],
+        frame: Int = 0,
+        before: (inout ByteCursor) -> Void = { _ in },
+        after: (inout ByteCursor) -> Void = { _ in }
+    ) {
+        text.withBytes { text in
+            bytes.append(
+                text,
+                longest: longest,
+                frame: frame,
+                before: before,
+                after: after,
+                suspects: mayNeedEscapeInText,
+                replace: replaceInText
+            )
+        }
+    }
+
+    /// Appends `text` as it stands in a quoted attribute, framed likewise.
+    @inline(__always)
+    static func append(
+        inAttribute text: String,
+        to bytes: inout [UInt8],
+        frame: Int,
+        before: (inout ByteCursor) -> Void,
+        after: (inout ByteCursor) -> Void
+    ) {
+        text.withBytes { text in
+            bytes.append(
+                text,
+                longest: longest,
+                frame: frame,
+                before: before,
+                after: after,
+                suspects: mayNeedEscapeInAttribute,
+                replace: replaceInAttribute
+            )
+        }
+    }
+
     /// The most bytes that one is written as.
-    static var longest: Int { 6 }
-
-    /// Appends `text` as it stands in an element.
-    static func append(_ text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
-        bytes.append(text, longest: longest, suspects: mayNeedEscapeInText, replace: replaceInText)
-    }
-
-    /// Appends `text` as it stands in a quoted attribute.
-    static func append(inAttribute text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
-        bytes.append(text, longest: longest, suspects: mayNeedEscapeInAttribute, replace: replaceInAttribute)
-    }
+    private static var longest: Int { 6 }
 
     @inline(__always)
     private static func mayNeedEscapeInText(_ word: UInt64) -> UInt64 {

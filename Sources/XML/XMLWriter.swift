@@ -19,9 +19,9 @@ public struct XMLWriter: Sendable {
     public mutating func stylesheet(_ address: String, type: StaticString = "text/css") {
         bytes.append("<?xml-stylesheet type=\"")
         bytes.append(type)
-        bytes.append("\" href=\"")
-        address.withBytes { XMLEscape.append(inAttribute: $0, to: &bytes) }
-        bytes.append("\"?>\n")
+        bytes.append("\"")
+        append("href", address)
+        bytes.append("?>\n")
     }
 
     /// Begins an element. Attributes follow, then its content, then `end()`.
@@ -38,18 +38,26 @@ public struct XMLWriter: Sendable {
     /// Adds an attribute to the element just begun.
     public mutating func attribute(_ name: StaticString, _ value: String) {
         precondition(tagIsOpen, "an attribute belongs to the start of an element")
-        bytes.append(atMost: name.utf8CodeUnitCount + 3) { output in
-            output.put(" ")
-            output.put(name)
-            output.put("=\"")
-        }
-        value.withBytes { XMLEscape.append(inAttribute: $0, to: &bytes) }
-        bytes.append(UInt8(ascii: "\""))
+        append(name, value)
+    }
+
+    private mutating func append(_ name: StaticString, _ value: String) {
+        XMLEscape.append(
+            inAttribute: value,
+            to: &bytes,
+            frame: name.utf8CodeUnitCount + 4,
+            before: { output in
+                output.put(" ")
+                output.put(name)
+                output.put("=\"")
+            },
+            after: { $0.put("\"") }
+        )
     }
 
     public mutating func text(_ text: String) {
         closeTag()
-        text.withBytes { XMLEscape.append($0, to: &bytes) }
+        XMLEscape.append(text, to: &bytes)
     }
 
     /// Writes text as CDATA sections, for documents whose readers look for them (WXR). Splits `]]>` between two.
@@ -68,27 +76,23 @@ public struct XMLWriter: Sendable {
             bytes.append("/>")
             return
         }
-        putEnd(of: name)
-    }
-
-    private mutating func putEnd(of name: StaticString) {
-        bytes.append(atMost: name.utf8CodeUnitCount + 3) { output in
-            output.put("</")
-            output.put(name)
-            output.put(">")
-        }
+        bytes.append(atMost: name.utf8CodeUnitCount + 3) { $0.put(endOf: name) }
     }
 
     /// Writes a whole element that holds text alone.
     public mutating func element(_ name: StaticString, _ text: String) {
         closeTag()
-        bytes.append(atMost: name.utf8CodeUnitCount + 2) { output in
-            output.put("<")
-            output.put(name)
-            output.put(">")
-        }
-        text.withBytes { XMLEscape.append($0, to: &bytes) }
-        putEnd(of: name)
+        XMLEscape.append(
+            text,
+            to: &bytes,
+            frame: 2 * name.utf8CodeUnitCount + 5,
+            before: { output in
+                output.put("<")
+                output.put(name)
+                output.put(">")
+            },
+            after: { $0.put(endOf: name) }
+        )
     }
 
     /// Breaks the line between elements, where white space means nothing.
@@ -116,5 +120,13 @@ public struct XMLWriter: Sendable {
         guard tagIsOpen else { return }
         tagIsOpen = false
         bytes.append(UInt8(ascii: ">"))
+    }
+}
+
+extension ByteCursor {
+    fileprivate mutating func put(endOf name: StaticString) {
+        put("</")
+        put(name)
+        put(">")
     }
 }

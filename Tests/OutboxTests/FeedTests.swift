@@ -84,6 +84,10 @@ struct FeedTests {
         #expect(Excerpt.of("one two three", limit: 9) == "one two…")
         #expect(Excerpt.of(String(repeating: "ü", count: 9), limit: 9) == "üüüü…")
         #expect(Excerpt.of("exact", limit: 5) == "exact")
+        #expect(Excerpt.of("exact \n", limit: 5) == "exact")
+        #expect(Excerpt.of("exact word", limit: 6) == "exact…")
+        #expect(Excerpt.of("a longer-word", limit: 9) == "a longer-…")
+        #expect(Excerpt.of("") == "")
     }
 }
 

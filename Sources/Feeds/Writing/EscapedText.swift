@@ -5,11 +5,15 @@ import XML
 extension String {
     /// As HTML has it: in RSS's descriptions, and as WordPress keeps names.
     var escapedOnce: String {
-        var text = self
-        var escaped: [UInt8] = []
-        escaped.reserveCapacity(utf8.count + 32)
-        text.withUTF8 { escaped.append(escaped: $0) }
-        return escaped.count == utf8.count ? self : String(decoding: escaped, as: UTF8.self)
+        withBytes { text in
+            let isPlain =
+                text.firstIndex(ofAny: UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">")) == text.count
+            if isPlain { return self }
+            var escaped: [UInt8] = []
+            escaped.reserveCapacity(text.count + 32)
+            escaped.append(escaped: text)
+            return String(decoding: escaped, as: UTF8.self)
+        }
     }
 
     /// As it is, unless decoding would change it.

@@ -4,7 +4,7 @@ import XML
 extension FeedDocument {
     /// Atom 1.0 (RFC 4287). The feed always names an author, so that an item without one is valid.
     func atom() -> [UInt8] {
-        var xml = XMLWriter(capacity: 2048 + items.count * 1536)
+        var xml = XMLWriter(capacity: size)
         beginAtom(&xml)
         for item in items { item.atom(to: &xml) }
         return xml.finish()

@@ -5,7 +5,7 @@ extension FeedDocument {
     /// JSON Feed 1.1. What the specification has no key for stands in the extension `_comments`.
     func jsonFeed() -> [UInt8] {
         var json = JSONWriter()
-        json.reserve(2048 + items.count * 1280)
+        json.reserve(size)
         json.object { json in
             json.field("version", "https://jsonfeed.org/version/1.1")
             json.field("title", title.isBlank ? link : title)

@@ -5,7 +5,7 @@ extension FeedDocument {
     /// RSS 2.0, as the RSS Advisory Board's profile asks: metadata before items, `atom:link rel="self"`, no address of
     /// an author, `description` before `content:encoded`.
     func rss() -> [UInt8] {
-        var xml = XMLWriter(capacity: 2048 + items.count * 1536)
+        var xml = XMLWriter(capacity: size)
         beginRSS(&xml)
         for item in items { item.rss(to: &xml) }
         return xml.finish()

@@ -53,6 +53,11 @@ public struct FeedDocument: Sendable, Equatable {
         self.items = items
     }
 
+    /// Bytes that the document about takes in any format.
+    var size: Int {
+        items.reduce(4096) { $0 + $1.content.utf8.count * 5 / 4 + (($1.summary?.utf8.count ?? 0) + 1024) }
+    }
+
     /// The program that wrote a feed.
     public struct Generator: Sendable, Equatable {
         public var name: String

@@ -83,13 +83,18 @@ extension FeedItem {
     fileprivate init(_ entry: CommentFeedEntry, isInThreadFeed: Bool, context: OutboxContext) {
         let (comment, thread) = (entry.comment, entry.thread)
         let name = comment.name.isEmpty ? context.phrases.anonymous : comment.name
+        let digits = comment.id.description
         let answered = entry.answered.map {
-            Reply(ref: context.tag($0.id, $0.publishedAt), href: $0.id.permalink(on: thread.page))
+            let digits = $0.id.description
+            return Reply(
+                ref: context.tag(digits, $0.publishedAt),
+                href: CommentID.permalink(to: digits, on: thread.page)
+            )
         }
         self.init(
-            id: context.tag(comment.id, comment.publishedAt),
+            id: context.tag(digits, comment.publishedAt),
             title: thread.title(of: name, isInThreadFeed: isInThreadFeed),
-            link: comment.id.permalink(on: thread.page),
+            link: CommentID.permalink(to: digits, on: thread.page),
             authorName: name,
             authorLink: comment.publicWebsite,
             published: comment.postedAt,
@@ -105,7 +110,7 @@ extension FeedItem {
 
 extension OutboxContext {
     /// A `tag:` URI (RFC 4151) of the site's host, the day of first approval and the comment's id.
-    fileprivate func tag(_ id: CommentID, _ publishedAt: Timestamp) -> String {
+    fileprivate func tag(_ digits: String, _ publishedAt: Timestamp) -> String {
         var tag = ""
         tag.reserveCapacity(host.utf8.count + 42)
         tag += "tag:"
@@ -113,7 +118,7 @@ extension OutboxContext {
         tag += ","
         tag += publishedAt.day
         tag += ":"
-        tag += id.description
+        tag += digits
         return tag
     }
 }

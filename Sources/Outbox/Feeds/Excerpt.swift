@@ -1,40 +1,50 @@
+import Text
+
 /// The beginning of a text, for lists.
 enum Excerpt {
     /// One line of at most `limit` bytes of UTF-8, cut between words where it can be, with an ellipsis where something was left out.
     static func of(_ text: String, limit: Int = 280) -> String {
-        var text = text
-        return text.withUTF8 { utf8 in
-            var line: [UInt8] = []
-            line.reserveCapacity(min(utf8.count, limit) + 3)
-            var lastSpace = 0
-            var index = 0
-            while index < utf8.count {
-                let start = index
-                while index < utf8.count, !isSpace(utf8[index]) { index += 1 }
-                if start < index {
-                    if !line.isEmpty {
-                        lastSpace = line.count
-                        line.append(0x20)
+        text.withBytes { text in
+            String(unsafeUninitializedCapacity: min(text.count, limit) + ellipsis.utf8CodeUnitCount) { line in
+                var count = 0
+                var lastSpace = 0
+                var isAfterSpace = false
+                for byte in text {
+                    guard !isSpace(byte) else {
+                        isAfterSpace = count > 0
+                        continue
                     }
-                    line.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<min(index, start + limit + 1)]))
+                    guard count + (isAfterSpace ? 1 : 0) < limit else {
+                        if !isAfterSpace, lastSpace > limit / 2 {
+                            count = lastSpace
+                        } else if !isAfterSpace, isContinuation(byte) {
+                            repeat { count -= 1 } while count > 0 && isContinuation(line[count])
+                        }
+                        return end(line, at: count)
+                    }
+                    if isAfterSpace {
+                        lastSpace = count
+                        line[count] = 0x20
+                        count += 1
+                        isAfterSpace = false
+                    }
+                    line[count] = byte
+                    count += 1
                 }
-                if line.count > limit {
-                    cut(&line, at: lastSpace > limit / 2 ? lastSpace : limit)
-                    line.append(contentsOf: "…".utf8)
-                    break
-                }
-                index += 1
+                return count
             }
-            return String(decoding: line, as: UTF8.self)
         }
+    }
+
+    private static var ellipsis: StaticString { "…" }
+
+    private static func end(_ line: UnsafeMutableBufferPointer<UInt8>, at count: Int) -> Int {
+        var rest = ByteCursor(UnsafeMutableBufferPointer(rebasing: line[count...]))
+        rest.put(ellipsis)
+        return count + rest.count
     }
 
     private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x09 }
 
-    /// Cuts at `end`, or before the scalar that `end` would split.
-    private static func cut(_ line: inout [UInt8], at end: Int) {
-        var end = end
-        while end > 0, line[end] & 0xC0 == 0x80 { end -= 1 }
-        line.removeSubrange(end...)
-    }
+    private static func isContinuation(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
 }

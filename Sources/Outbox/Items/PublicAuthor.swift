@@ -11,7 +11,8 @@ public struct PublicAuthor: Sendable, Hashable {
     /// Whether an author token proved the e-mail address.
     public let isVerified: Bool
 
-    init(_ comment: ShownComment, context: OutboxContext) {
+    /// - Parameter digits: the comment's id as it is written.
+    init(_ comment: ShownComment, digits: String, context: OutboxContext) {
         name = comment.name
         website = comment.publicWebsite
         isVerified = comment.isVerified
@@ -23,7 +24,7 @@ public struct PublicAuthor: Sendable, Hashable {
             }
         let email = comment.email.flatMap { $0.isEmpty ? nil : $0 }
         let identity = hasLastingKey ? email?.lowercased() : nil
-        key = context.keys.authorKey(identity ?? comment.id.description)
+        key = context.keys.authorKey(identity ?? digits)
     }
 }
 

@@ -12,7 +12,7 @@ extension PublicComment {
     }
 
     func writeFields(to json: inout JSONWriter) {
-        json.field("id", id.description)
+        json.field("id", digits)
         json.field("thread", thread)
         json.nullable("parent", parent?.description)
         json.key("author")

@@ -3,6 +3,8 @@ import Comments
 /// A comment as far as everybody may know: what items, threads, pages and feeds are made of.
 public struct PublicComment: Sendable, Hashable {
     public let id: CommentID
+    /// The id as it is written.
+    let digits: String
     /// Its number in the ledger, which is not told.
     public let sequence: Int64
     /// The thread's key.
@@ -30,15 +32,16 @@ public struct PublicComment: Sendable, Hashable {
         context: OutboxContext
     ) {
         id = comment.id
+        digits = id.description
         sequence = comment.sequence
         self.thread = thread.canonical
         self.parent = parent
-        author = PublicAuthor(comment, context: context)
+        author = PublicAuthor(comment, digits: digits, context: context)
         let body = context.markup.render(comment.body, format: comment.format)
         html = body.html
         text = body.text
         postedAt = comment.postedAt
-        permalink = comment.id.permalink(on: thread)
+        permalink = CommentID.permalink(to: digits, on: thread.urlOfPage)
         depth = min(ancestors, context.settings.moderation.maxDepth - 1)
         isEdited = comment.editedAt != nil
     }
@@ -46,15 +49,20 @@ public struct PublicComment: Sendable, Hashable {
 
 extension CommentID {
     /// The thread's address with `#comment-<id>`.
-    func permalink(on thread: ThreadAddress?) -> String { permalink(on: thread?.urlOfPage ?? "") }
+    func permalink(on thread: ThreadAddress?) -> String {
+        Self.permalink(to: description, on: thread?.urlOfPage ?? "")
+    }
 
-    /// - Parameter page: the thread's address without a fragment.
-    func permalink(on page: String) -> String {
+    /// - Parameters:
+    ///   - digits: the id as it is written.
+    ///   - page: the thread's address without a fragment.
+    static func permalink(to digits: String, on page: String) -> String {
+        let mark = "#comment-"
         var link = ""
-        link.reserveCapacity(page.utf8.count + 36)
+        link.reserveCapacity(page.utf8.count + mark.utf8.count + digits.utf8.count)
         link += page
-        link += "#comment-"
-        link += description
+        link += mark
+        link += digits
         return link
     }
 }

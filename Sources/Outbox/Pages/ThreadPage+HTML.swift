@@ -30,7 +30,7 @@ extension ThreadPage {
             }
         }
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(4096 + places.count * 2048)
+        bytes.reserveCapacity(4096 + textSize + places.count * 1536)
         for (index, part) in context.templates.page(variables).enumerated() {
             if index > 0 { appendComments(to: &bytes) }
             bytes.append(contentsOf: part)
@@ -84,7 +84,7 @@ extension ThreadPage {
 
     private func text(_ value: CommentValue, of comment: PublicComment) -> String {
         switch value {
-        case .id: comment.id.description
+        case .id: comment.digits
         case .permalink: comment.permalink
         case .parent: comment.parent?.permalink(on: thread.record.address) ?? ""
         case .posted: comment.postedAt.description

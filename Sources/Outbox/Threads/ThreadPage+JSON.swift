@@ -5,7 +5,7 @@ extension ThreadPage {
     /// place is `{"id":null,"deleted":true,"depth","replies"}`.
     public func json() -> [UInt8] {
         var json = JSONWriter()
-        json.reserve(512 + places.count * 1024)
+        json.reserve(textSize + places.count * 640)
         json.beginObject()
         json.field("thread", thread.record.address.canonical)
         if number == 1 {

@@ -49,6 +49,14 @@ public struct ThreadPage: Sendable {
         places.compactMap { if case .comment(let comment) = $0 { comment } else { nil } }
     }
 
+    /// Bytes of the comments' HTML and text, and a little more.
+    var textSize: Int {
+        places.reduce(1024) { size, place in
+            guard case .comment(let comment) = place else { return size }
+            return size + (comment.html.utf8.count + comment.text.utf8.count) * 9 / 8
+        }
+    }
+
     /// Whether what stands at `index` has replies on this page.
     func hasReplies(_ index: Int) -> Bool {
         index + 1 < places.count && places[index + 1].depth > places[index].depth

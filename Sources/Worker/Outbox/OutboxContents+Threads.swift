@@ -19,7 +19,10 @@ extension OutboxContents {
             if hasPages, let touched = due.threads[number], !touched.isEmpty {
                 let summary = summary(thread)
                 for page in try pageNumbers(touched, of: thread, pages: summary.pages) {
-                    let read = try ledger.page(of: number, offset: (page - 1) * pageSize, limit: pageSize)
+                    let read =
+                        try summary.pages == 1
+                        ? ledger.places(of: number)
+                        : ledger.page(of: number, offset: (page - 1) * pageSize, limit: pageSize)
                     if summary.pages == 1 { places = read }
                     try await add(
                         PageJob(

@@ -14,7 +14,7 @@ final class RenderedComments: Sendable {
     private let kept = Mutex(Kept())
 
     /// Bytes after which what was kept before is forgotten.
-    private static let limit = 2 << 20
+    private static let limit = 3 << 20
 
     func keep(_ bodies: [(sequence: Int64, body: FeedBody)]) {
         kept.withLock { kept in

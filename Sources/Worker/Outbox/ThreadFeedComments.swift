@@ -8,7 +8,7 @@ struct ThreadFeedComments {
     private let thread: Int64
     private let known: [PublishedComment]?
 
-    /// - Parameter places: all of the thread's, where they are read already.
+    /// - Parameter places: all of the thread's, newest first publication first, where they are read already.
     init(_ ledger: Ledger, thread: Int64, places: [PlacedComment]?) {
         self.ledger = ledger
         self.thread = thread
@@ -35,7 +35,7 @@ struct ThreadFeedComments {
             publishedAt[place.comment.id] = place.comment.publishedAt
             if let parent = place.comment.parent { replies[parent, default: 0] += 1 }
         }
-        let published = places.filter { !$0.isTombstone && $0.comment.publication != nil }.map { place in
+        return places.lazy.filter { !$0.isTombstone }.map { place in
             PublishedComment(
                 place.comment,
                 thread: thread,
@@ -43,6 +43,5 @@ struct ThreadFeedComments {
                 replies: replies[place.comment.id, default: 0]
             )
         }
-        return published.sorted { $0.comment.publication ?? 0 > $1.comment.publication ?? 0 }
     }
 }
