@@ -16,6 +16,8 @@ public final class Ledger {
     public var notices: OutcomeNotices = []
     let queue: DatabaseQueue
     private var prepared: PreparedStatements?
+    /// The transaction of steps that are not committed yet.
+    private var steps: LedgerTransaction?
     /// Statements that read, by their text; prepared once.
     private var readers: [String: Statement] = [:]
 
@@ -29,12 +31,14 @@ public final class Ledger {
         try Self.create(path)
         var configuration = Configuration()
         configuration.busyMode = .timeout(30)
+        // That of steps stays open between them.
+        configuration.allowsUnsafeTransactions = true
         // A higher priority, which GRDB asks for, is refused to all but root.
         configuration.qos = .default
         configuration.prepareDatabase { database in
             try database.execute(
                 sql: """
-                    PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16000;
+                    PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -32000;
                     PRAGMA wal_autocheckpoint = 4000
                     """
             )
@@ -69,35 +73,78 @@ public final class Ledger {
         try run(.rollback, body)
     }
 
+    /// Does `body` in the transaction of the steps before it, or begins one: many steps are made durable at once. Where `body` throws,
+    /// nothing of them stays. Until `commit` no other transaction can begin.
+    public func step<T>(_ body: (LedgerTransaction) throws -> T) throws -> T {
+        try access { database in
+            do {
+                let transaction = try steps ?? begin(database)
+                steps = transaction
+                return try body(transaction)
+            } catch {
+                steps = nil
+                if database.isInsideTransaction { try? database.rollback() }
+                throw error
+            }
+        }
+    }
+
+    /// Makes the steps durable that were done since the last time, if any.
+    public func commit() throws {
+        guard let transaction = steps else { return }
+        steps = nil
+        try access { try end(transaction, .commit, $0) }
+    }
+
     private func run<T>(
         _ completion: Database.TransactionCompletion,
         _ body: (LedgerTransaction) throws -> T
     ) throws -> T {
-        do {
-            var result: T?
-            try queue.inTransaction(.immediate) { database in
-                let statements = try prepared ?? PreparedStatements(database)
-                prepared = statements
-                let transaction = LedgerTransaction(
-                    database,
-                    statements,
-                    keepsItems: keepsItems,
-                    notices: notices
-                )
+        precondition(steps == nil, "steps are not committed")
+        return try access { database in
+            let transaction = try begin(database)
+            let result: T
+            do {
                 result = try body(transaction)
-                if completion == .commit { try transaction.finish() }
-                return completion
+            } catch {
+                if database.isInsideTransaction { try? database.rollback() }
+                throw error
             }
-            return result!
+            try end(transaction, completion, database)
+            return result
+        }
+    }
+
+    private func begin(_ database: Database) throws -> LedgerTransaction {
+        let statements = try prepared ?? PreparedStatements(database)
+        prepared = statements
+        try database.beginTransaction(.immediate)
+        return LedgerTransaction(database, statements, keepsItems: keepsItems, notices: notices)
+    }
+
+    private func end(
+        _ transaction: LedgerTransaction,
+        _ completion: Database.TransactionCompletion,
+        _ database: Database
+    ) throws {
+        guard completion == .commit else { return try database.rollback() }
+        do {
+            try transaction.finish()
+            try database.commit()
         } catch {
-            throw Self.translated(error, path: path)
+            if database.isInsideTransaction { try? database.rollback() }
+            throw error
         }
     }
 
     /// Reads what is committed.
     func read<T>(_ body: (LedgerReader) throws -> T) throws -> T {
+        try access { try body(LedgerReader(database: $0, ledger: self)) }
+    }
+
+    private func access<T>(_ body: (Database) throws -> T) throws -> T {
         do {
-            return try queue.inDatabase { try body(LedgerReader(database: $0, ledger: self)) }
+            return try queue.inDatabase(body)
         } catch {
             throw Self.translated(error, path: path)
         }

@@ -19,11 +19,17 @@ struct Drain {
     private static let outboxInterval = Duration.seconds(30)
     private static let outboxShare = 10
 
-    func run(_ scan: InboxScan, in inbox: InboxDirectory, progress: (DrainProgress) -> Void) async throws -> RunSummary
-    {
-        var summary = RunSummary()
-        var done = DrainProgress()
-        done.bytesTotal = scan.entries.reduce(0) { $0 + $1.identity.size }
+    /// Batches that are made durable at once. Each commit writes most pages of the ledger's indexes, and waits for the disk.
+    private static let batchesPerCommit = 4
+
+    /// Records what waits in the inbox. The files of what is finished are still there: `clear` removes them.
+    /// - Throws: what keeps the site from being worked; what was recorded before is durable then.
+    func run(
+        _ scan: InboxScan,
+        in inbox: InboxDirectory,
+        finished: inout FinishedDeliveries,
+        progress: (DrainProgress) -> Void
+    ) async throws -> RunSummary {
         let source = try BatchSource(
             inbox: inbox,
             entries: scan.entries,
@@ -32,12 +38,34 @@ struct Drain {
             limits: open.settings.limits,
             options: options
         )
+        do {
+            let size = scan.entries.reduce(0) { $0 + $1.identity.size }
+            let summary = try await record(from: source, size: size, in: inbox, &finished, progress: progress)
+            try commit(&finished, in: inbox)
+            return summary
+        } catch {
+            try? commit(&finished, in: inbox)
+            throw error
+        }
+    }
+
+    private func record(
+        from source: BatchSource,
+        size: Int,
+        in inbox: InboxDirectory,
+        _ finished: inout FinishedDeliveries,
+        progress: (DrainProgress) -> Void
+    ) async throws -> RunSummary {
+        var summary = RunSummary()
+        var done = DrainProgress()
+        done.bytesTotal = size
+        var uncommitted = 0
         var nextOutbox = ContinuousClock.now + Self.outboxInterval
         var pending = try await source.step()
         while let current = pending {
             switch current {
             case .opened(let delivery):
-                try await proceed(delivery, source: source, inbox: inbox, summary: &summary)
+                try await proceed(delivery, source: source, &finished, summary: &summary)
                 pending = try await source.step()
             case .failed(let message):
                 log.error("\(message)")
@@ -45,11 +73,17 @@ struct Drain {
                 pending = try await source.step()
             case .batch(let portions):
                 async let following = source.step()
-                try settle(portions, inbox: inbox, summary: &summary)
+                try settle(portions, finished: &finished, summary: &summary)
+                uncommitted += max(1, portions.reduce(0) { $0 + $1.items.count })
+                let isOutboxDue = ContinuousClock.now > nextOutbox
+                if isOutboxDue || uncommitted >= options.batch * Self.batchesPerCommit {
+                    try commit(&finished, in: inbox)
+                    uncommitted = 0
+                }
                 done.comments = summary.comments
                 done.bytesDone += Self.bytes(of: portions)
                 progress(done)
-                if ContinuousClock.now > nextOutbox {
+                if isOutboxDue {
                     let started = ContinuousClock.now
                     try await open.writeOutbox()
                     nextOutbox = .now + max(Self.outboxInterval, (.now - started) * Self.outboxShare)
@@ -65,16 +99,15 @@ struct Drain {
     private func proceed(
         _ delivery: Delivery,
         source: BatchSource,
-        inbox: InboxDirectory,
+        _ finished: inout FinishedDeliveries,
         summary: inout RunSummary
     ) async throws {
-        let known = try open.ledger.transaction { try $0.delivery(delivery.key) }
-        guard let known else {
+        guard let known = try step(&finished, { transaction, _ in try transaction.delivery(delivery.key) }) else {
             try await source.proceed(from: OpenDelivery.Position(index: 0, offset: 0), arrivedAt: delivery.arrivedAt)
             return
         }
         guard !known.isFinished else {
-            try clear(delivery, putAside: known.isPutAside, number: known.number, from: inbox)
+            finished.add(delivery, number: known.number, isPutAside: known.isPutAside)
             summary.redelivered += 1
             try await source.proceed(from: nil, arrivedAt: known.arrivedAt)
             return
@@ -85,49 +118,59 @@ struct Drain {
         )
     }
 
+    private func commit(_ finished: inout FinishedDeliveries, in inbox: InboxDirectory) throws {
+        do {
+            try open.ledger.commit()
+        } catch {
+            finished.undo()
+            throw error
+        }
+        finished.commit()
+        if finished.isFull { try clear(&finished, from: inbox) }
+    }
+
+    /// Where a step fails, all that are not committed are undone.
+    private func step<T>(
+        _ finished: inout FinishedDeliveries,
+        _ body: (LedgerTransaction, inout FinishedDeliveries) throws -> T
+    ) throws -> T {
+        do {
+            return try open.ledger.step { try body($0, &finished) }
+        } catch {
+            finished.undo()
+            throw error
+        }
+    }
+
     // MARK: Judgement and record
 
-    /// What is to become of a delivery's file once its batch is durable.
-    private struct Finished {
-        let delivery: Delivery
-        let number: Int64
-        let isPutAside: Bool
-    }
-
-    private func settle(_ portions: [Portion], inbox: InboxDirectory, summary: inout RunSummary) throws {
+    private func settle(_ portions: [Portion], finished: inout FinishedDeliveries, summary: inout RunSummary) throws {
         let now = Clock.now()
-        var finished: [Finished] = []
-        var counted = RunSummary()
-        try open.ledger.transaction { transaction in
-            finished = []
-            counted = RunSummary()
+        try step(&finished) { transaction, finished in
             for portion in portions {
                 if portion.refusal != nil, portion.delivery.isYoung {
-                    counted.waiting += 1
-                    counted.unfinished += 1
+                    summary.waiting += 1
+                    summary.unfinished += 1
                     continue
                 }
-                if let end = try record(portion, in: transaction, at: now, counting: &counted) { finished.append(end) }
+                try record(portion, in: transaction, at: now, &finished, counting: &summary)
             }
         }
-        for end in finished {
-            try clear(end.delivery, putAside: end.isPutAside, number: end.number, from: inbox)
-        }
-        summary.add(counted)
     }
 
-    /// Records a portion; the delivery's end where this was its last.
     private func record(
         _ portion: Portion,
         in transaction: LedgerTransaction,
         at now: Timestamp,
+        _ finished: inout FinishedDeliveries,
         counting summary: inout RunSummary
-    ) throws -> Finished? {
+    ) throws {
         let delivery = portion.delivery
         let known = try transaction.delivery(delivery.key)
         if let known, known.isFinished {
             summary.redelivered += 1
-            return Finished(delivery: delivery, number: known.number, isPutAside: known.isPutAside)
+            finished.add(delivery, number: known.number, isPutAside: known.isPutAside)
+            return
         }
         let row =
             try known ?? transaction.begin(delivery: delivery.key, name: delivery.name, arrivedAt: delivery.arrivedAt)
@@ -139,12 +182,11 @@ struct Drain {
             summary.count(.rejected)
         }
         guard portion.isLast else {
-            try transaction.advance(delivery: row.number, items: portion.end.index, offset: portion.end.offset)
-            return nil
+            return try transaction.advance(delivery: row.number, items: portion.end.index, offset: portion.end.offset)
         }
         try transaction.finish(delivery: row.number, putAside: portion.refusal != nil, at: now)
         summary.deliveries += 1
-        return Finished(delivery: delivery, number: row.number, isPutAside: portion.refusal != nil)
+        finished.add(delivery, number: row.number, isPutAside: portion.refusal != nil)
     }
 
     private func record(
@@ -181,20 +223,22 @@ struct Drain {
 
     // MARK: Files
 
-    /// Takes a delivery's file out of the inbox: away, or whole into `Outbox/rejected/`.
-    private func clear(_ delivery: Delivery, putAside: Bool, number: Int64, from inbox: InboxDirectory) throws {
-        do {
-            // What was put aside before stands there with the same name and bytes: the key says so.
-            let refused = putAside ? try open.ledger.refusedDelivery(number) : nil
-            let place = refused.flatMap { $0.hasRefusals ? RejectedPaths($0).delivery : nil }
-            if let place, access(open.site.outbox + "/" + place, F_OK) != 0 {
-                let name = place.split(separator: "/").last.map(String.init) ?? delivery.name
-                try inbox.move(delivery, to: open.site.rejected, as: name)
-            } else {
-                try inbox.remove(delivery)
+    /// Takes the files of finished deliveries out of the inbox: away, or whole into `Outbox/rejected/`.
+    func clear(_ finished: inout FinishedDeliveries, from inbox: InboxDirectory) throws {
+        for end in finished.take() {
+            do {
+                // What was put aside before stands there with the same name and bytes: the key says so.
+                let refused = end.isPutAside ? try open.ledger.refusedDelivery(end.number) : nil
+                let place = refused.flatMap { $0.hasRefusals ? RejectedPaths($0).delivery : nil }
+                if let place, access(open.site.outbox + "/" + place, F_OK) != 0 {
+                    let name = place.split(separator: "/").last.map(String.init) ?? end.delivery.name
+                    try inbox.move(end.delivery, to: open.site.rejected, as: name)
+                } else {
+                    try inbox.remove(end.delivery)
+                }
+            } catch let error as IntakeError {
+                log.error("\(error)")
             }
-        } catch let error as IntakeError {
-            log.error("\(error)")
         }
     }
 

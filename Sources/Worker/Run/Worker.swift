@@ -90,15 +90,13 @@ public final class Worker {
             if !scan.entries.isEmpty {
                 if judgement == nil { try await load(compiling: compiling) } else { try judgement?.learn(from: open) }
                 guard let judgement else { return summary }
-                let drain = Drain(open: open, judgement: judgement, options: options, stop: stop, log: log)
-                summary = try await drain.run(scan, in: inbox, progress: progress)
-            } else if judgement == nil {
-                try await checkJudgement(compiling: compiling)
+                summary = try await drain(scan, in: inbox, judgement, progress: progress)
+            } else {
+                if judgement == nil { try await checkJudgement(compiling: compiling) }
+                try await finish()
             }
             summary.waiting += scan.unfinished + scan.oddities.count
             summary.unfinished += scan.unfinished
-            try Housekeeping(open).purgeWhenDue(at: Clock.now())
-            try await open.writeOutbox()
         } catch {
             try? open.ledger.transaction {
                 try $0.set(.lastError, to: LastError(at: Clock.now(), message: "\(error)").note)
@@ -110,6 +108,31 @@ public final class Worker {
         summary.seconds = Double(elapsed.seconds) + Double(elapsed.attoseconds) / 1e18
         try StatusFiles(open).write(after: summary, at: Clock.now())
         return summary
+    }
+
+    /// Records what waits, writes the outbox, and only then removes the files, also where one of these failed.
+    private func drain(
+        _ scan: InboxScan,
+        in inbox: InboxDirectory,
+        _ judgement: LoadedJudgement,
+        progress: (DrainProgress) -> Void
+    ) async throws -> RunSummary {
+        let drain = Drain(open: open, judgement: judgement, options: options, stop: stop, log: log)
+        var finished = FinishedDeliveries()
+        do {
+            let summary = try await drain.run(scan, in: inbox, finished: &finished, progress: progress)
+            try await finish()
+            try drain.clear(&finished, from: inbox)
+            return summary
+        } catch {
+            try? drain.clear(&finished, from: inbox)
+            throw error
+        }
+    }
+
+    private func finish() async throws {
+        try Housekeeping(open).purgeWhenDue(at: Clock.now())
+        try await open.writeOutbox()
     }
 
     /// Tells of what the inbox leaves alone: once, also when every run is a process of its own.
