@@ -76,6 +76,7 @@ extension LedgerTransaction {
     }
 
     func withdrawNotice(of sequence: Int64) throws {
+        retract(.heldNotice, sequence)
         try Statement(database, "DELETE FROM dispatches WHERE kind = ? AND target = ?")
             .run(.integer(Dispatch.Kind.heldNotice.rawValue), .integer(sequence))
     }

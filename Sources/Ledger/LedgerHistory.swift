@@ -31,11 +31,13 @@ extension LedgerTransaction: History {
     }
 
     public func hasNeighbour(ipKey: Int64?, emailKey: Int64?, after: Timestamp, before: Timestamp) throws -> Bool {
-        let after = SQLValue.integer(after.milliseconds)
-        let before = SQLValue.integer(before.milliseconds)
-        if let ipKey, try statements.neighbourByIP.exists(.integer(ipKey), after, before) { return true }
-        guard let emailKey else { return false }
-        return try statements.neighbourByEmail.exists(.integer(emailKey), after, before)
+        guard ipKey != nil || emailKey != nil else { return false }
+        return try statements.neighbour.exists(
+            .optional(ipKey),
+            .optional(emailKey),
+            .integer(after.milliseconds),
+            .integer(before.milliseconds)
+        )
     }
 
     public func hasApproved(authorKey: Int64) throws -> Bool {

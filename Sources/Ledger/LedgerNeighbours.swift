@@ -18,11 +18,9 @@ extension LedgerTransaction {
     private func copies(of signature: Signature, _ query: NeighbourQuery, besides thread: Int64) throws -> Int {
         var candidates: [Int64] = []
         for age in Band.age(query.daysAgo)...max(Band.age(query.daysAgo), Band.age(query.moment)) {
-            for band in signature.bands {
-                try statements.band.forEach([.integer(Band(age: age, band).key)]) { row in
-                    candidates.append(row.integer(0))
-                    return true
-                }
+            try statements.bands.forEach(signature.bands.map { .integer(Band(age: age, $0).key) }) { row in
+                candidates.append(row.integer(0))
+                return true
             }
         }
         guard !candidates.isEmpty else { return 0 }

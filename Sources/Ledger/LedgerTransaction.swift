@@ -19,13 +19,17 @@ public final class LedgerTransaction {
     /// How far learning has come, once it was asked for.
     var learned: Learned?
     private var sequence: Int64?
-    /// What this transaction owes already, so that it is written once.
+    /// What this transaction owes, written once at the end.
     private var owed: Set<Debt> = []
 
     private struct Debt: Hashable {
         let kind: Dispatch.Kind
         let target: Int64
         let detail: Int64
+
+        func stands(before other: Debt) -> Bool {
+            (kind.rawValue, target, detail) < (other.kind.rawValue, other.target, other.detail)
+        }
     }
 
     struct ThreadChange {
@@ -79,7 +83,7 @@ public final class LedgerTransaction {
         }
         tallyChanges = [:]
         for (thread, change) in threadChanges {
-            if let first = change.firstRoot { try owe(.pagesFrom, thread, first.sequence) }
+            if let first = change.firstRoot { owe(.pagesFrom, thread, first.sequence) }
             guard change.shown != 0 || change.roots != 0 else { continue }
             try statements.adjustThread.run(
                 .integer(Int64(change.shown)),
@@ -88,10 +92,22 @@ public final class LedgerTransaction {
             )
         }
         threadChanges = [:]
+        for debt in owed.sorted(by: { $0.stands(before: $1) }) {
+            try statements.insertDispatch.run(
+                .integer(debt.kind.rawValue),
+                .integer(debt.target),
+                .integer(debt.detail)
+            )
+        }
+        owed = []
     }
 
-    func owe(_ kind: Dispatch.Kind, _ target: Int64, _ detail: Int64 = 0) throws {
-        guard owed.insert(Debt(kind: kind, target: target, detail: detail)).inserted else { return }
-        try statements.insertDispatch.run(.integer(kind.rawValue), .integer(target), .integer(detail))
+    func owe(_ kind: Dispatch.Kind, _ target: Int64, _ detail: Int64 = 0) {
+        owed.insert(Debt(kind: kind, target: target, detail: detail))
+    }
+
+    /// Takes back what was owed in this transaction.
+    func retract(_ kind: Dispatch.Kind, _ target: Int64) {
+        owed.remove(Debt(kind: kind, target: target, detail: 0))
     }
 }

@@ -118,7 +118,7 @@ extension LedgerTransaction {
             .optional(subject),
             .optional(body)
         )
-        try owe(.message, database.lastInsertedRowID)
+        owe(.message, database.lastInsertedRowID)
     }
 
     func forgetText(ofMessage number: Int64) throws {

@@ -113,27 +113,27 @@ extension LedgerTransaction {
                 .integer(row.sequence)
             )
             count(row, from: row.shown, to: shown, wasRoot: row.root == row.sequence, isRoot: root == row.sequence)
-            if root != row.root { try owePages(row, root: row.root, came: row.root == row.sequence) }
+            if root != row.root { owePages(row, root: row.root, came: row.root == row.sequence) }
         }
-        try owePages(row, root: root, came: root == row.sequence && shown != row.shown)
-        try oweFeeds(thread: row.thread, publication: publication)
+        owePages(row, root: root, came: root == row.sequence && shown != row.shown)
+        oweFeeds(thread: row.thread, publication: publication)
         if let publication, try isArchived(publication, of: row.thread) {
-            try owe(.threadFeeds, row.thread, Dispatch.withArchives)
+            owe(.threadFeeds, row.thread, Dispatch.withArchives)
         }
-        try owe(.item, row.sequence)
+        owe(.item, row.sequence)
     }
 
     /// Notes the pages and feeds that a comment's coming, change or going touches.
-    func owePages(_ row: PlacementRow, root: Int64, came: Bool) throws {
-        try owe(came ? .pagesFrom : .page, row.thread, root)
+    func owePages(_ row: PlacementRow, root: Int64, came: Bool) {
+        owe(came ? .pagesFrom : .page, row.thread, root)
     }
 
-    func oweFeeds(thread: Int64, publication: Int64?) throws {
+    func oweFeeds(thread: Int64, publication: Int64?) {
         guard let publication else { return }
-        try owe(.threadFeeds, thread)
-        try owe(.siteFeeds, 0)
-        try owe(.archive, publication / Dispatch.archiveGranule)
-        try owe(.index, 0)
+        owe(.threadFeeds, thread)
+        owe(.siteFeeds, 0)
+        owe(.archive, publication / Dispatch.archiveGranule)
+        owe(.index, 0)
     }
 
     func count(_ row: PlacementRow, from old: Shown, to new: Shown, wasRoot: Bool, isRoot: Bool) {

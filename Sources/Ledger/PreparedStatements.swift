@@ -8,12 +8,10 @@ final class PreparedStatements {
     let insertThread: Statement
     let parentByID: Statement
     let parentBySender: Statement
-    let sequence: Statement
     let senderID: Statement
     let duplicates: Statement
-    let neighbourByIP: Statement
-    let neighbourByEmail: Statement
-    let band: Statement
+    let neighbour: Statement
+    let bands: Statement
     let insertBands: Statement
     let candidate: Statement
     let threadsOfHost: Statement
@@ -28,6 +26,7 @@ final class PreparedStatements {
     let finishDelivery: Statement
     let insertDispatch: Statement
     let placement: Statement
+    let placementByID: Statement
     let children: Statement
     let place: Statement
     let adjustThread: Statement
@@ -62,21 +61,22 @@ final class PreparedStatements {
         parentBySender = try statement(
             "\(parent) WHERE c.thread = ? AND c.senderID = ? AND c.verdict <> 4 ORDER BY c.sequence LIMIT 1"
         )
-        sequence = try statement("SELECT sequence FROM comments WHERE id = ?")
         senderID = try statement("SELECT 1 FROM comments WHERE thread = ? AND senderID = ? AND verdict <> 4 LIMIT 1")
         duplicates = try statement("SELECT emailKey FROM comments WHERE duplicateKey = ? AND verdict < 3")
-        neighbourByIP = try statement(
+        let near = "AND submittedAt > ?3 AND submittedAt < ?4 AND verdict <> 4"
+        neighbour = try statement(
             """
-            SELECT 1 FROM comments WHERE ipKey = ? AND submittedAt > ? AND submittedAt < ? AND verdict <> 4 LIMIT 1
-            """
-        )
-        neighbourByEmail = try statement(
-            """
-            SELECT 1 FROM comments WHERE emailKey = ? AND submittedAt > ? AND submittedAt < ? AND verdict <> 4 LIMIT 1
+            SELECT 1 WHERE EXISTS (SELECT 1 FROM comments WHERE ipKey = ?1 \(near))
+                OR EXISTS (SELECT 1 FROM comments WHERE emailKey = ?2 \(near))
             """
         )
-        band = try statement(
-            "SELECT sequence FROM bands WHERE key = ? ORDER BY sequence DESC LIMIT \(Band.mostCandidates)"
+        bands = try statement(
+            (1...Signature.bandCount).map {
+                """
+                SELECT * FROM (SELECT sequence FROM bands WHERE key = ?\($0) ORDER BY sequence DESC
+                    LIMIT \(Band.mostCandidates))
+                """
+            }.joined(separator: " UNION ALL ")
         )
         insertBands = try statement(
             "INSERT OR IGNORE INTO bands (key, sequence) VALUES "
@@ -106,6 +106,7 @@ final class PreparedStatements {
         finishDelivery = try statement("UPDATE deliveries SET finishedAt = ?, isPutAside = ? WHERE id = ?")
         insertDispatch = try statement("INSERT OR REPLACE INTO dispatches (kind, target, detail) VALUES (?,?,?)")
         placement = try statement("SELECT \(PlacementRow.columns) FROM comments WHERE sequence = ?")
+        placementByID = try statement("SELECT \(PlacementRow.columns) FROM comments WHERE id = ?")
         children = try statement("SELECT sequence FROM comments WHERE parent = ?")
         place = try statement(
             "UPDATE comments SET root = ?, shown = ?, publication = ?, publishedAt = ? WHERE sequence = ?"

@@ -21,7 +21,7 @@ extension LedgerTransaction {
             at: time
         )
         try setVerdict(decision.verdict, of: comment, by: nil, at: time)
-        if decision.verdict == .held, before != .held { try owe(.heldNotice, comment.sequence) }
+        if decision.verdict == .held, before != .held { owe(.heldNotice, comment.sequence) }
         try Statement(
             database,
             "UPDATE comments SET score = ?, findings = ?, ruleSet = ?, model = ? WHERE sequence = ?"

@@ -24,7 +24,7 @@ extension LedgerTransaction {
             try threadRow(comment.thread.canonical) ?? insertThread(comment.thread, slug: slug(), title: comment.title)
         if thread.record.title == nil, let title = comment.title { try name(thread, title) }
         let parent = try judgement.parent.flatMap { id in
-            try statements.sequence.first(.blob(id.blob)) { $0.integer(0) }.flatMap(placement)
+            try statements.placementByID.first(.blob(id.blob)) { PlacementRow($0) }
         }
         var author = comment.author
         author.isVerified = judgement.isVerified
@@ -64,7 +64,7 @@ extension LedgerTransaction {
             isApproved: decision.verdict == .approved,
             isRejected: isRejected
         )
-        try oweFor(
+        oweFor(
             TopLevel(sequence: sequence, submittedAt: comment.submittedAt),
             thread: thread.number,
             root: hanging.root,
@@ -117,7 +117,7 @@ extension LedgerTransaction {
                 neighbours: nil
             )
         )
-        try owe(.rejected, delivery)
+        owe(.rejected, delivery)
     }
 
     private struct Insertion {
@@ -206,23 +206,23 @@ extension LedgerTransaction {
         publication: Int64?,
         verdict: Verdict,
         delivery: Int64
-    ) throws {
+    ) {
         switch verdict {
-        case .rejected: try owe(.rejected, delivery)
-        case .held: try owe(.heldNotice, place.sequence)
+        case .rejected: owe(.rejected, delivery)
+        case .held: owe(.heldNotice, place.sequence)
         case .approved, .spam, .trashed: break
         }
         guard shown == .comment else { return }
-        if keepsItems { try owe(.item, place.sequence) }
+        if keepsItems { owe(.item, place.sequence) }
         var change = threadChanges[thread] ?? ThreadChange()
         change.shown += 1
         if root == place.sequence {
             change.roots += 1
             if change.firstRoot.map(place.stands(before:)) ?? true { change.firstRoot = place }
         } else {
-            try owe(.page, thread, root)
+            owe(.page, thread, root)
         }
         threadChanges[thread] = change
-        try oweFeeds(thread: thread, publication: publication)
+        oweFeeds(thread: thread, publication: publication)
     }
 }

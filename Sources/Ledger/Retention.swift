@@ -77,7 +77,7 @@ extension LedgerTransaction {
         if verdict == .rejected {
             let delivery = try Statement(database, "SELECT delivery FROM comments WHERE sequence = ?")
                 .first(.integer(sequence)) { $0.integer(0) }
-            if let delivery { try owe(.rejected, delivery) }
+            if let delivery { owe(.rejected, delivery) }
         }
         try forgetNeighbours(of: sequence)
         let hasReplies = try Statement(database, "SELECT 1 FROM comments WHERE parent = ? LIMIT 1").exists(

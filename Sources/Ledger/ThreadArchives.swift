@@ -50,6 +50,6 @@ extension LedgerTransaction {
     /// Gives the archives of a thread's feed up, to be closed and written anew.
     func reopenArchives(ofThread thread: Int64) throws {
         try Statement(database, "DELETE FROM threadArchives WHERE thread = ?").run(.integer(thread))
-        try owe(.threadFeeds, thread, Dispatch.withArchives)
+        owe(.threadFeeds, thread, Dispatch.withArchives)
     }
 }

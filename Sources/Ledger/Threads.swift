@@ -62,7 +62,7 @@ extension LedgerTransaction {
         )
         threads[news.address.canonical] = nil
         if new.title != old.title || new.isClosed != old.isClosed || new.isListed != old.isListed {
-            try oweAll(ofThread: number)
+            oweAll(ofThread: number)
         }
         if new.title != old.title { try oweFeedsNaming(number) }
         return true
@@ -73,7 +73,7 @@ extension LedgerTransaction {
         for (canonical, row) in try listedThreads() where !listed.contains(canonical) {
             try Statement(database, "UPDATE threads SET isListed = 0 WHERE id = ?").run(.integer(row))
             threads[canonical] = nil
-            try oweAll(ofThread: row)
+            oweAll(ofThread: row)
         }
     }
 
@@ -82,14 +82,14 @@ extension LedgerTransaction {
         try Statement(database, "UPDATE threads SET title = ? WHERE id = ?")
             .run(.text(title), .integer(thread.number))
         threads[thread.record.address.canonical]?.record.title = title
-        try oweAll(ofThread: thread.number)
+        oweAll(ofThread: thread.number)
         try oweFeedsNaming(thread.number)
     }
 
-    private func oweAll(ofThread number: Int64) throws {
-        try owe(.pagesFrom, number)
-        try owe(.threadFeeds, number, Dispatch.withArchives)
-        try owe(.index, 0)
+    private func oweAll(ofThread number: Int64) {
+        owe(.pagesFrom, number)
+        owe(.threadFeeds, number, Dispatch.withArchives)
+        owe(.index, 0)
     }
 
     private func listedThreads() throws -> [(String, Int64)] {
@@ -103,7 +103,7 @@ extension LedgerTransaction {
 
     /// The site's feeds and archives name a thread by its title.
     private func oweFeedsNaming(_ thread: Int64) throws {
-        try owe(.siteFeeds, 0)
+        owe(.siteFeeds, 0)
         let sql = """
             INSERT OR REPLACE INTO dispatches (kind, target, detail)
             SELECT DISTINCT \(Dispatch.Kind.archive.rawValue), publication / \(Dispatch.archiveGranule), 0 FROM comments

@@ -4,6 +4,10 @@
 /// Makes everything written to the file system of `fd` durable (Linux `syncfs`). 0, or -1 with `errno`.
 int csystem_syncfs(int fd);
 
+/// Begins to write a file's bytes to the disk and does not wait for it (Linux `sync_file_range`). It promises nothing: a sync is still needed,
+/// and has less to wait for.
+void csystem_begin_writing(int fd);
+
 /// Renames within `directory`, failing with EEXIST where `to` exists (Linux `renameat2` with RENAME_NOREPLACE). 0, or -1 with `errno`.
 int csystem_rename_new(int from_directory, const char *from, int to_directory, const char *to);
 

@@ -69,6 +69,7 @@ final class StagingArea {
         guard file >= 0 else { throw OutboxError(root + "/" + Self.folder) }
         defer { close(file) }
         try FileBytes.write(bytes, to: file, path: root + "/" + Self.folder)
+        csystem_begin_writing(file)
     }
 
     private func syncFiles() throws {

@@ -11,7 +11,7 @@ extension Analyzer {
         return try await withThrowingTaskGroup(of: (Int, [Result]).self) { group in
             for start in stride(from: 0, to: elements.count, by: chunk) {
                 let some = elements[start..<min(start + chunk, elements.count)]
-                group.addTask {
+                group.addTask(priority: .utility) {
                     let scratch = try makeScratch()
                     return (start, some.map { body($0, scratch) })
                 }
