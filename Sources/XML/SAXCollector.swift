@@ -92,6 +92,7 @@ struct SAXCollector {
     }
 
     mutating func problem(_ error: xmlError) {
+        if problems.count >= limits.problems { stop(.limit(.problems, allowed: limits.problems, line: line)) }
         guard !problems.isFull else { return problems.addUntold() }
         let message = error.message.map { String(cString: $0) } ?? "an error without a message"
         let trimmed = message.split(separator: "\n").first.map(String.init) ?? message

@@ -27,7 +27,8 @@ struct XMLNames {
 
     /// The number of a name, in the order they were added.
     mutating func find(_ key: Key) -> Int? {
-        let slot = Int(truncatingIfNeeded: (key.local >> 3 ^ key.local >> 11 ^ key.namespace >> 4) & 255)
+        let hash = key.local >> 3 ^ key.local >> 11 ^ key.local << 7 ^ key.namespace >> 4
+        let slot = Int(truncatingIfNeeded: hash & 255)
         if recent[slot].index >= 0, recent[slot].key == key { return recent[slot].index }
         guard let index = indices[key] else { return nil }
         recent[slot] = (key, index)

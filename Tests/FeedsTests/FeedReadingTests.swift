@@ -124,6 +124,8 @@ struct FeedReadingTests {
             ("<a href=\"javascript:x\">", "<a href=\"\">"), ("<a href=\" x \">", "<a href=\"http://e.com/d/x\">"),
             ("<a href=\"//o.org/x\">", "<a href=\"http://o.org/x\">"),
             ("<a href=\"#x\">", "<a href=\"http://e.com/d/#x\">"),
+            ("<a href=\"x <y\">", "<a href=\"http://e.com/d/x &lt;y\">"),
+            ("<a href=\"x?<y z\">", "<a href=\"http://e.com/d/x?<y z\">"),
         ]
     )
     func addresses(_ html: String, _ expected: String) throws {
@@ -223,6 +225,8 @@ struct FeedReadingTests {
             ("g", "http://a/b/c/g"), ("../g", "http://a/b/g"), ("/g", "http://a/g"), ("//g/x", "http://g/x"),
             ("?y", "http://a/b/c/d?y"), ("#s", "http://a/b/c/d?q#s"), ("", "http://a/b/c/d?q"), ("g:h", "g:h"),
             ("../../../g", "http://a/g"), ("http:///x/y", "http://x/y"),
+            ("g h/i?j/../k", "http://a/b/c/g h/i?j/../k"), ("g/.h/", "http://a/b/c/g/.h/"),
+            ("g//h", "http://a/b/c/g//h"),
         ]
     )
     func references(_ reference: String, _ expected: String) {

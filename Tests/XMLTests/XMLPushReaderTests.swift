@@ -95,6 +95,7 @@ struct XMLPushReaderTests {
             (.bytes, XMLLimits(bytes: 10), "<a>01234567890</a>"),
             (.names, XMLLimits(names: 3), "<a><b/><c/><d/></a>"),
             (.problems, XMLLimits(problems: 3), "<a></b></b></b></b></a>"),
+            (.problems, XMLLimits(problems: 3), "<a><b:c/><b:c/><b:c/><b:c/></a>"),
         ]
     )
     func limits(_ limit: XMLError.Limit, _ limits: XMLLimits, _ document: String) {

@@ -16,9 +16,7 @@ enum AddressedMarkup {
             }
             var tag = HTMLTagScanner(html, at: index + 1)
             while let attribute = tag.next() {
-                guard AddressAttribute.contains(html[attribute.name], of: html[tag.name]),
-                    !isAbsolute(html, attribute.value)
-                else { continue }
+                guard isAddress(attribute, of: tag, in: html) else { continue }
                 output.append(contentsOf: html[copied..<attribute.value.lowerBound])
                 copied = append(attribute, of: html, base: base, to: &output)
             }
@@ -37,7 +35,7 @@ enum AddressedMarkup {
         to output: inout [UInt8]
     ) -> Int {
         let value = attribute.value
-        if attribute.isQuoted, let prefix = base.prefix(ofPath: html[value]) {
+        if attribute.isQuoted, let prefix = base.prefix(ofValue: html[value]) {
             output.append(contentsOf: prefix)
             return value.lowerBound
         }
@@ -49,23 +47,42 @@ enum AddressedMarkup {
         return value.upperBound
     }
 
-    private static func isAbsolute(_ html: [UInt8], _ value: Range<Int>) -> Bool {
-        html.withUnsafeBufferPointer { FeedBase.isAbsolute(UnsafeBufferPointer(rebasing: $0[value])) }
+    /// Whether an attribute holds an address that isn't absolute.
+    private static func isAddress(
+        _ attribute: HTMLTagScanner.Attribute,
+        of tag: HTMLTagScanner,
+        in html: [UInt8]
+    ) -> Bool {
+        html.withUnsafeBufferPointer { html in
+            func part(_ range: Range<Int>) -> UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(rebasing: html[range]) }
+            return AddressAttribute.contains(part(attribute.name), of: part(tag.name))
+                && !FeedBase.isAbsolute(part(attribute.value))
+        }
     }
 }
 
 extension [UInt8] {
     /// Appends the value of an attribute, escaped for double quotes.
     mutating func append(attributeText text: String) {
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "&"): append("&amp;")
-            case UInt8(ascii: "<"): append("&lt;")
-            case UInt8(ascii: ">"): append("&gt;")
-            case UInt8(ascii: "\""): append("&quot;")
-            case UInt8(ascii: "'"): append("&#39;")
-            default: append(byte)
+        var text = text
+        text.withUTF8 { text in
+            var start = 0
+            for index in text.indices {
+                let reference: StaticString? =
+                    switch text[index] {
+                    case UInt8(ascii: "&"): "&amp;"
+                    case UInt8(ascii: "<"): "&lt;"
+                    case UInt8(ascii: ">"): "&gt;"
+                    case UInt8(ascii: "\""): "&quot;"
+                    case UInt8(ascii: "'"): "&#39;"
+                    default: nil
+                    }
+                guard let reference else { continue }
+                append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+                append(reference)
+                start = index + 1
             }
+            append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
         }
     }
 }

@@ -19,9 +19,9 @@ final class FeedBase: Sendable {
     /// An address of more bytes is nobody's: it stays as it is.
     private static let longestResolved = 1 << 16
 
-    /// What stands before the bytes of a relative path when it is made absolute, escaped for an attribute; nil where the
-    /// address is not simply one.
-    func prefix(ofPath path: ArraySlice<UInt8>) -> [UInt8]? { plain?.prefix(of: path) }
+    /// What stands before the value of an attribute that is a relative path when it is made absolute; nil where it is
+    /// not simply one.
+    func prefix(ofValue value: ArraySlice<UInt8>) -> [UInt8]? { plain?.prefix(ofValue: value) }
 
     /// `address` made absolute. Slashes too many after the scheme are dropped.
     func resolve(_ address: String) -> String {
@@ -30,6 +30,7 @@ final class FeedBase: Sendable {
         let address = Self.withoutExtraSlashes(address)
         guard !self.address.isEmpty else { return address }
         guard !address.isEmpty else { return self.address }
+        if let resolved = plain?.resolved(address) { return resolved }
         return URIReference(address).resolved(against: reference).text
     }
 
@@ -49,6 +50,7 @@ final class FeedBase: Sendable {
         guard !self.address.isEmpty else { return address }
         guard !address.isEmpty else { return Self.isSafe(reference) ? self.address : "" }
         guard address.utf8.count <= Self.longestResolved else { return "" }
+        if let resolved = plain?.resolved(address) { return resolved }
         let resolved = URIReference(Self.withoutExtraSlashes(address)).resolved(against: reference)
         return Self.isSafe(resolved) ? resolved.text : ""
     }

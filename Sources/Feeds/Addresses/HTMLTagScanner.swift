@@ -56,7 +56,7 @@ struct HTMLTagScanner {
             return Attribute(name: name, value: value..<index, isQuoted: false)
         }
         let value = index + 1
-        index = html[value...].firstIndex(of: quote) ?? html.count
+        index = html.withUnsafeBufferPointer { $0.firstIndex(ofAny: quote, quote, from: value) }
         defer { index = min(html.count, index + 1) }
         return Attribute(name: name, value: value..<index, isQuoted: true)
     }

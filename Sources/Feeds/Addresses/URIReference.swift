@@ -40,13 +40,20 @@ struct URIReference: Equatable {
     }
 
     var text: String {
-        var text = ""
-        if let scheme { text += scheme + ":" }
-        if let authority { text += "//" + authority }
-        text += path
-        if let query { text += "?" + query }
-        if let fragment { text += "#" + fragment }
-        return text
+        var text: [UInt8] = []
+        text.reserveCapacity(path.utf8.count + 64)
+        func append(_ part: String?, between before: StaticString = "", _ after: StaticString = "") {
+            guard let part else { return }
+            text.append(before)
+            text.append(contentsOf: part.utf8)
+            text.append(after)
+        }
+        append(scheme, between: "", ":")
+        append(authority, between: "//")
+        append(path)
+        append(query, between: "?")
+        append(fragment, between: "#")
+        return String(decoding: text, as: UTF8.self)
     }
 
     /// This reference as seen from `base` (RFC 3986 section 5.2.2). A reference that repeats the base's scheme is
@@ -66,11 +73,15 @@ struct URIReference: Equatable {
         if path.utf8.first == UInt8(ascii: "/") {
             result.path = Self.withoutDots(path)
         } else {
-            let slash = base.path.utf8.lastIndex(of: UInt8(ascii: "/"))
-            let folder = slash.map { base.path[...$0] } ?? (base.authority == nil ? "" : "/")
-            result.path = Self.withoutDots(folder + path)
+            result.path = Self.withoutDots(base.folder + path)
         }
         return result
+    }
+
+    /// The path up to its last slash.
+    private var folder: String {
+        guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return authority == nil ? "" : "/" }
+        return String(Substring(path.utf8[...slash]))
     }
 
     private static let hierarchical: Set<String> = [
@@ -81,7 +92,7 @@ struct URIReference: Equatable {
     /// RFC 3986 section 5.2.4.
     private static func withoutDots(_ path: String) -> String {
         let bytes = Array(path.utf8)
-        guard let root = bytes.first else { return path }
+        guard let root = bytes.first, hasDots(bytes) else { return path }
         var output: [UInt8] = []
         output.reserveCapacity(bytes.count)
         // Where the segments that are kept begin, so that `..` finds the one before.
@@ -104,5 +115,15 @@ struct URIReference: Equatable {
             index = next
         }
         return String(decoding: output, as: UTF8.self)
+    }
+
+    /// Whether a segment begins with a dot.
+    private static func hasDots(_ path: [UInt8]) -> Bool {
+        var previous = UInt8(ascii: "/")
+        for byte in path {
+            if byte == UInt8(ascii: "."), previous == UInt8(ascii: "/") { return true }
+            previous = byte
+        }
+        return false
     }
 }

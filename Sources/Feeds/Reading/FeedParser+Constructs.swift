@@ -39,8 +39,7 @@ extension FeedParser {
             let module = attribute.name.prefix == nil ? "" : FeedVocabulary.module(of: attribute.name)
             let local = attribute.name.lowercasedLocal
             let isAddress =
-                hasBase && module.isEmpty
-                && AddressAttribute.contains(Array(local.utf8)[...], of: Array(name.utf8)[...])
+                hasBase && module.isEmpty && AddressAttribute.contains(local, of: name)
             let value = isAddress ? stack.base.resolveSafely(attribute.value.trimmed) : attribute.value
             text.append(attribute: module.isEmpty ? local : module + ":" + local, value)
         }
