@@ -20,35 +20,29 @@ extension Dispatch {
 }
 
 extension Ledger {
-    /// What the outbox owes, oldest first, at most `limit`.
-    public func dispatches(limit: Int) throws -> [Dispatch] {
+    /// Gives what the outbox owes to `body`, oldest first, at most `limit`.
+    public func forEachDispatch(limit: Int, _ body: (Dispatch) -> Void) throws {
         try read { reader in
-            var due: [Dispatch] = []
             let sql =
                 "SELECT number, kind, target, detail FROM dispatches WHERE kind <> \(Dispatch.Kind.heldNotice.rawValue) ORDER BY number LIMIT ?"
             try reader.statement(sql).forEach([.integer(Int64(limit))]) { row in
                 if let kind = Dispatch.Kind(rawValue: row.integer(1)) {
-                    due.append(
-                        Dispatch(number: row.integer(0), kind: kind, target: row.integer(2), detail: row.integer(3))
-                    )
+                    body(Dispatch(number: row.integer(0), kind: kind, target: row.integer(2), detail: row.integer(3)))
                 }
                 return true
             }
-            return due
         }
     }
 
-    /// Dispatches that stand for the whole outbox, whether due or not.
-    public func everything() throws -> [Dispatch] {
+    /// Gives dispatches that stand for the whole outbox to `body`, whether due or not.
+    public func forEachPossibleDispatch(_ body: (Dispatch) -> Void) throws {
         try read { reader in
-            var all: [Dispatch] = []
             try reader.statement(Dispatch.everything(withItems: keepsItems)).forEach([]) { row in
                 if let kind = Dispatch.Kind(rawValue: row.integer(0)) {
-                    all.append(Dispatch(number: 0, kind: kind, target: row.integer(1), detail: row.integer(2)))
+                    body(Dispatch(number: 0, kind: kind, target: row.integer(1), detail: row.integer(2)))
                 }
                 return true
             }
-            return all
         }
     }
 
@@ -58,13 +52,12 @@ extension Ledger {
 }
 
 extension LedgerTransaction {
-    /// Says that the files of these dispatches are in place: all that were due, oldest first. What became due anew in the meantime
-    /// has a higher number and stays.
-    public func settle(_ dispatches: [Dispatch]) throws {
-        guard let last = dispatches.last else { return }
+    /// Says that the files of all dispatches up to a number are in place, and these messages in the Maildir. What became due anew in the
+    /// meantime has a higher number and stays.
+    public func settle(upTo number: Int64, messages: [Int64]) throws {
         try Statement(database, "DELETE FROM dispatches WHERE number <= ? AND kind <> ?")
-            .run(.integer(last.number), .integer(Dispatch.Kind.heldNotice.rawValue))
-        for dispatch in dispatches where dispatch.kind == .message { try forgetText(ofMessage: dispatch.target) }
+            .run(.integer(number), .integer(Dispatch.Kind.heldNotice.rawValue))
+        for message in messages { try forgetText(ofMessage: message) }
     }
 
     /// Makes everything in the outbox due again.

@@ -38,7 +38,7 @@ public final class Ledger {
         configuration.prepareDatabase { database in
             try database.execute(
                 sql: """
-                    PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -32000;
+                    PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -\(Cache.recording.rawValue);
                     PRAGMA wal_autocheckpoint = 4000
                     """
             )
@@ -59,6 +59,18 @@ public final class Ledger {
     /// Does `body` in one transaction, durable when this returns; nothing of it stays where `body` throws.
     public func transaction<T>(_ body: (LedgerTransaction) throws -> T) throws -> T {
         try run(.commit, body)
+    }
+
+    /// How much of the file is held in memory, in kB.
+    public enum Cache: Int, Sendable {
+        /// Every comment touches a dozen indexes at random places.
+        case recording = 32_000
+        /// What the outbox reads it seldom reads again, and it needs memory itself.
+        case reading = 20_000
+    }
+
+    public func limitCache(to cache: Cache) throws {
+        try access { try $0.execute(sql: "PRAGMA cache_size = -\(cache.rawValue)") }
     }
 
     /// Keeps a fact of which a crash of the machine may lose the latest, so without waiting for the disk.

@@ -20,6 +20,13 @@ final class TemporaryLedger {
 
     deinit { try? FileManager.default.removeItem(atPath: directory) }
 
+    /// What the outbox owes.
+    func dispatches() throws -> [Dispatch] {
+        var due: [Dispatch] = []
+        try ledger.forEachDispatch(limit: 100) { due.append($0) }
+        return due
+    }
+
     /// Records a comment with a verdict, as its own delivery, and returns its id.
     @discardableResult
     func record(

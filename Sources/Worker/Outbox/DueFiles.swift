@@ -21,25 +21,28 @@ struct DueFiles {
     var siteFeeds = false
     var index = false
     var rejected: Set<Int64> = []
+    var messages: [Int64] = []
+    /// Of the latest dispatch; 0 where there is none.
+    private(set) var lastNumber: Int64 = 0
 
     /// Threads whose pages or feeds are touched.
     var threadNumbers: [Int64] { threadFeeds.union(threads.keys).sorted() }
 
-    init(_ dispatches: [Dispatch]) {
-        for dispatch in dispatches {
-            switch dispatch.kind {
-            case .item: items.insert(dispatch.target)
-            case .page: threads[dispatch.target, default: Touched()].roots.insert(dispatch.detail)
-            case .pagesFrom: threads[dispatch.target, default: Touched()].rootsOnwards.insert(dispatch.detail)
-            case .threadFeeds:
-                threadFeeds.insert(dispatch.target)
-                if dispatch.detail == Dispatch.withArchives { threadArchives.insert(dispatch.target) }
-            case .siteFeeds: siteFeeds = true
-            case .archive: archiveGranules.insert(dispatch.target)
-            case .index: index = true
-            case .rejected: rejected.insert(dispatch.target)
-            case .heldNotice, .message: break
-            }
+    mutating func add(_ dispatch: Dispatch) {
+        lastNumber = max(lastNumber, dispatch.number)
+        switch dispatch.kind {
+        case .item: items.insert(dispatch.target)
+        case .page: threads[dispatch.target, default: Touched()].roots.insert(dispatch.detail)
+        case .pagesFrom: threads[dispatch.target, default: Touched()].rootsOnwards.insert(dispatch.detail)
+        case .threadFeeds:
+            threadFeeds.insert(dispatch.target)
+            if dispatch.detail == Dispatch.withArchives { threadArchives.insert(dispatch.target) }
+        case .siteFeeds: siteFeeds = true
+        case .archive: archiveGranules.insert(dispatch.target)
+        case .index: index = true
+        case .rejected: rejected.insert(dispatch.target)
+        case .message: messages.append(dispatch.target)
+        case .heldNotice: break
         }
     }
 }

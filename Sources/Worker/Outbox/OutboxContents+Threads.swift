@@ -39,7 +39,7 @@ extension OutboxContents {
             }
             if due.threadFeeds.contains(number) {
                 let comments = ThreadFeedComments(ledger, thread: number, places: places)
-                for job in try feeds(of: thread, comments, due, rendered: rendered, emit: emit) { try await add(job) }
+                try await feeds(of: thread, comments, due, rendered: rendered, emit: emit, add: add)
             }
         }
         try await rendering.finish(emit: give)
@@ -98,8 +98,9 @@ extension OutboxContents {
         _ comments: ThreadFeedComments,
         _ due: DueFiles,
         rendered: RenderedComments,
-        emit: Emit
-    ) throws -> [FeedJob] {
+        emit: Emit,
+        add: (FeedJob) async throws -> Void
+    ) async throws {
         let record = thread.record
         let isShown = isShown(thread)
         let archives =
@@ -109,7 +110,7 @@ extension OutboxContents {
             for format in FeedFormat.allCases {
                 try emit(OutboxFile(OutboxPaths.threadFeed(record.slug, format), nil))
             }
-            return []
+            return
         }
         let inFeeds = FeedThread(record, context: context)
         func job(_ comments: [PublishedComment], archive: Int? = nil) -> FeedJob {
@@ -122,9 +123,10 @@ extension OutboxContents {
                 context: context
             )
         }
-        let touched = archives.filter { isTouched($0, of: thread, due) }
-        return try [job(try comments.newest(window))]
-            + touched.map { job(try comments.published(in: $0.publications), archive: $0.number) }
+        try await add(job(try comments.newest(window)))
+        for archive in archives where isTouched(archive, of: thread, due) {
+            try await add(job(try comments.published(in: archive.publications), archive: archive.number))
+        }
     }
 
     /// Whether archives of a thread have changed, or this one is not written yet.

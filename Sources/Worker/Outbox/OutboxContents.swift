@@ -11,9 +11,8 @@ struct OutboxContents {
 
     typealias Emit = (OutboxFile) throws -> Void
 
-    /// Gives every file that the dispatches touch to `emit`. Mail is not among them: it is written once, not kept.
-    func files(for dispatches: [Dispatch], emit: Emit) async throws {
-        let due = DueFiles(dispatches)
+    /// Gives every file that is due to `emit`. Mail is not among them: it is written once, not kept.
+    func files(for due: DueFiles, emit: Emit) async throws {
         let rendered = RenderedComments()
         try await threadFiles(due, rendered: rendered, emit: emit)
         if due.index, context.settings.outbox.items != .none {

@@ -13,7 +13,9 @@ struct OutboxVerifier {
         var differences: [OutboxDifference] = []
         var expected: Set<String> = []
         let contents = OutboxContents(ledger: ledger, context: context) { _ in false }
-        try await contents.files(for: try ledger.everything()) { file in
+        var everything = DueFiles()
+        try ledger.forEachPossibleDispatch { everything.add($0) }
+        try await contents.files(for: everything) { file in
             guard let bytes = file.bytes else { return }
             expected.insert(file.path)
             // The next piece of a file whose difference is known.
@@ -27,7 +29,7 @@ struct OutboxVerifier {
                 differences.append(OutboxDifference(kind: kind, path: file.path))
             }
         }
-        for (path, refused) in try putAside() {
+        for (path, refused) in try putAside(everything.rejected) {
             expected.insert(path)
             // A name that was not UTF-8 is known with U+FFFD in it, so its key cannot be told again.
             let isKeyKnown = !refused.name.unicodeScalars.contains("\u{FFFD}")
@@ -47,9 +49,9 @@ struct OutboxVerifier {
         try ["public", "rejected"].flatMap { try DirectoryListing.files(below: $0, of: site.outbox) }
     }
 
-    private func putAside() throws -> [(String, RefusedDelivery)] {
-        try ledger.everything().filter { $0.kind == .rejected }.compactMap { dispatch in
-            guard let refused = try ledger.refusedDelivery(dispatch.target), refused.isPutAside else { return nil }
+    private func putAside(_ deliveries: Set<Int64>) throws -> [(String, RefusedDelivery)] {
+        try deliveries.sorted().compactMap { delivery in
+            guard let refused = try ledger.refusedDelivery(delivery), refused.isPutAside else { return nil }
             return (RejectedPaths(refused).delivery, refused)
         }
     }

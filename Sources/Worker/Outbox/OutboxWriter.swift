@@ -12,28 +12,36 @@ struct OutboxWriter {
     let ledger: Ledger
     let context: OutboxContext
 
-    /// Dispatches carried out together; their files are synced at once.
-    private static let batch = 20_000
+    /// Dispatches carried out together: the more, the more often they ask for the same page.
+    private static let batch = 100_000
+    /// Files synced at once.
+    private static let files = 20_000
 
     /// - Parameter now: the moment that messages are dated.
     func writeAll(at now: Timestamp) async throws {
         let contents = OutboxContents(ledger: ledger, context: context) { access(site.outbox + "/" + $0, F_OK) == 0 }
         let messages = MessageWriter(site: site, ledger: ledger, context: context)
+        try ledger.limitCache(to: .reading)
+        defer { try? ledger.limitCache(to: .recording) }
         while true {
             try ledger.transaction { try $0.collectNotices(at: now) }
-            let due = try ledger.dispatches(limit: Self.batch)
-            if due.isEmpty { return }
-            try closeArchives(DueFiles(due))
+            var due = DueFiles()
+            try ledger.forEachDispatch(limit: Self.batch) { due.add($0) }
+            if due.lastNumber == 0 { return }
+            try closeArchives(due)
             let staging = try StagingArea(root: site.outbox)
-            try await contents.files(for: due) { try staging.add($0) }
+            try await contents.files(for: due) { file in
+                try staging.add(file)
+                if file.isLast, staging.count >= Self.files { try staging.publish() }
+            }
             try staging.publish()
-            for dispatch in due where dispatch.kind == .message { try messages.write(dispatch.target) }
+            for message in due.messages { try messages.write(message) }
             let archives = FeedArchives(
                 window: context.settings.feeds.items,
                 published: try ledger.lastPublication()
             )
             try ledger.transaction { transaction in
-                try transaction.settle(due)
+                try transaction.settle(upTo: due.lastNumber, messages: due.messages)
                 try transaction.set(.archives, to: ArchivesWritten(window: archives.window, count: archives.count).note)
             }
         }

@@ -14,6 +14,9 @@ final class StagingArea {
     private static let singleSyncs = 6
     static let folder = ".staging"
 
+    /// Files and removals that are not published yet.
+    var count: Int { staged.count + removals.count }
+
     /// - Parameter root: the `Outbox` directory.
     init(root: String) throws {
         self.root = root
