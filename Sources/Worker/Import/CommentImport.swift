@@ -27,19 +27,15 @@ public struct CommentImport {
 
     private let open: OpenSite
     private let options: Options
-    private var drain: DrainOptions
+    private let drain: DrainOptions
     private let decoder: SubmissionDecoder
     private let judgement: LoadedJudgement
-
-    private static let batchesPerTransaction = 4
 
     /// - Throws: what the site's settings, rules and lists are refused for.
     public init(_ open: OpenSite, options: Options, drain: DrainOptions = .fromEnvironment) throws {
         self.open = open
         self.options = options
         self.drain = drain
-        // A transaction touches most pages of the ledger's indexes, however many comments it records.
-        self.drain.batch *= Self.batchesPerTransaction
         judgement = try LoadedJudgement(open)
         var settings = open.settings
         // Old comments were taken under other rules.
@@ -76,16 +72,24 @@ public struct CommentImport {
             drain: drain
         )
         var taken = delivery.items
+        var uncommitted = 0
+        defer { try? open.ledger.commit() }
         var pending = try await batches.next()
         while let batch = pending {
             async let following = batches.next()
             for item in try settle(batch, delivery: delivery.number, &summary) { report(item) }
+            uncommitted += 1
+            if uncommitted == DrainOptions.batchesPerCommit {
+                try open.ledger.commit()
+                uncommitted = 0
+            }
             taken = batch.end
             done.bytesDone = batch.bytesRead
             done.comments = summary.comments
             progress(done)
             pending = try await following
         }
+        try open.ledger.commit()
         summary.problems = await batches.problems
         guard taken > 0 else {
             let reason = summary.problems.first.map { ": " + $0 } ?? ""
@@ -132,16 +136,14 @@ public struct CommentImport {
         _ summary: inout ImportReport
     ) throws -> [ImportedItem] {
         let now = Clock.now()
-        var counted = summary
-        let items = try open.ledger.transaction { transaction in
+        return try open.ledger.step { transaction in
             transaction.judgesOldComments = true
-            counted = summary
             var items: [ImportedItem] = []
             for step in batch.steps {
                 switch step {
                 case .post(let news):
-                    counted.posts += 1
-                    if try transaction.list(news) { counted.changedPosts += 1 }
+                    summary.posts += 1
+                    if try transaction.list(news) { summary.changedPosts += 1 }
                 case .skipped(let id, let reason): items.append(ImportedItem(id: id, .skipped(reason: reason)))
                 case .kept(let imprint, let verdict):
                     let fate = try record(imprint, verdict, delivery: delivery, in: transaction, at: now)
@@ -151,12 +153,10 @@ public struct CommentImport {
                     items.append(ImportedItem(id: analysis.comment.senderID, fate))
                 }
             }
-            for item in items { counted.count(item.fate) }
+            for item in items { summary.count(item.fate) }
             try transaction.advance(delivery: delivery, items: batch.end, offset: 0)
             return items
         }
-        summary = counted
-        return items
     }
 
     /// A comment as it hangs in its thread.

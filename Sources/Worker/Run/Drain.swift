@@ -19,9 +19,6 @@ struct Drain {
     private static let outboxInterval = Duration.seconds(30)
     private static let outboxShare = 10
 
-    /// Batches that are made durable at once. Each commit writes most pages of the ledger's indexes, and waits for the disk.
-    private static let batchesPerCommit = 4
-
     /// Records what waits in the inbox. The files of what is finished are still there: `clear` removes them.
     /// - Throws: what keeps the site from being worked; what was recorded before is durable then.
     func run(
@@ -76,7 +73,7 @@ struct Drain {
                 try settle(portions, finished: &finished, summary: &summary)
                 uncommitted += max(1, portions.reduce(0) { $0 + $1.items.count })
                 let isOutboxDue = ContinuousClock.now > nextOutbox
-                if isOutboxDue || uncommitted >= options.batch * Self.batchesPerCommit {
+                if isOutboxDue || uncommitted >= options.batch * DrainOptions.batchesPerCommit {
                     try commit(&finished, in: inbox)
                     uncommitted = 0
                 }
