@@ -91,6 +91,12 @@ struct SAXCollector {
         events.list.append(.end(kind: kind))
     }
 
+    /// libxml2 takes a part of a tag for text: it counts other tags than were counted for the texts.
+    mutating func text() {
+        guard failure == nil else { return }
+        stop(.parser(message: problems.problems.last?.message ?? "a tag that libxml2 can't read", line: line))
+    }
+
     mutating func problem(_ error: xmlError) {
         if problems.count >= limits.problems { stop(.limit(.problems, allowed: limits.problems, line: line)) }
         guard !problems.isFull else { return problems.addUntold() }

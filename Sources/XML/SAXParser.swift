@@ -92,6 +92,9 @@ final class SAXParser {
             )
         }
         sax.endElementNs = { data, _, _, _ in SAXParser.collector(data)?.pointee.end() }
+        let text: charactersSAXFunc = { data, _, _ in SAXParser.collector(data)?.pointee.text() }
+        sax.characters = text
+        sax.ignorableWhitespace = text
         sax.serror = { data, error in
             guard let error = error?.pointee else { return }
             SAXParser.collector(data)?.pointee.problem(error)

@@ -137,17 +137,22 @@ extension [UInt8] {
         }
     }
 
-    /// Appends a name, with `_` for each character that may not stand in one (XML 1.0 section 2.3).
+    /// Appends a name, with `_` for each character that may not stand in one (XML 1.0 section 2.3), and before one that
+    /// may not follow a second colon.
     fileprivate mutating func append(name: ArraySlice<UInt8>) {
-        if name.allSatisfy({ $0 < 0x80 }) {
+        if name.isPlainName {
             append(contentsOf: name)
             return
         }
-        var isFirst = true
+        var previous: Unicode.Scalar?
+        var colons = 0
         for scalar in String(decoding: name, as: UTF8.self).unicodeScalars {
-            let isAllowed = scalar.value < 0x80 || scalar.beginsXMLName || (!isFirst && scalar.continuesXMLName)
+            let isAllowed = scalar.value < 0x80 || scalar.beginsXMLName || (previous != nil && scalar.continuesXMLName)
+            let begins = scalar.isASCII ? UInt8(scalar.value).beginsXMLName : scalar.beginsXMLName
+            if previous == ":", colons > 1, !begins { append(UInt8(ascii: "_")) }
             append(codePoint: isAllowed ? scalar.value : 0x5F)
-            isFirst = false
+            if scalar == ":" { colons += 1 }
+            previous = scalar
         }
     }
 }

@@ -27,16 +27,21 @@ struct XMLTag {
         isRegular = isEnded
         while index < close, source[index].isXMLNameByte { index += 1 }
         name = (start + 1)..<index
-        if !source[name].isASCIIName { isRegular = false }
+        if !source[name].isPlainName { isRegular = false }
         while index < close { readAttribute(source, &index, close) }
     }
 
-    /// The name of the start tag at `start` where it is ASCII, nothing else stands in the tag and it is within the limit; nil otherwise.
+    /// The name of the start tag at `start` where it is ASCII with one colon at most, nothing else stands in the tag and it
+    /// is within the limit; nil otherwise.
     static func bareName(_ source: [UInt8], at start: Int, limit: Int) -> Range<Int>? {
         let end = min(source.count, start + 1 + limit)
         var index = start + 1
-        while index < end, source[index] < 0x80, source[index].isXMLNameByte { index += 1 }
-        guard index < end, source[index] == UInt8(ascii: ">") else { return nil }
+        var colons = 0
+        while index < end, source[index] < 0x80, source[index].isXMLNameByte {
+            if source[index] == UInt8(ascii: ":") { colons += 1 }
+            index += 1
+        }
+        guard index < end, source[index] == UInt8(ascii: ">"), colons < 2 else { return nil }
         return (start + 1)..<index
     }
 
@@ -59,7 +64,7 @@ struct XMLTag {
             index = max(index, nameStart + 1)
             return
         }
-        if !source[name].isASCIIName { isRegular = false }
+        if !source[name].isPlainName { isRegular = false }
         let afterName = index
         while index < close, source[index] <= 0x20 { index += 1 }
         guard index < close, source[index] == UInt8(ascii: "=") else {
@@ -134,5 +139,16 @@ extension UInt8 {
 }
 
 extension ArraySlice<UInt8> {
-    fileprivate var isASCIIName: Bool { allSatisfy { $0 < 0x80 } }
+    /// Whether it is of ASCII and libxml2 reads it to its end, which it doesn't where something else than a name follows a
+    /// second colon.
+    var isPlainName: Bool {
+        var colons = 0
+        var followsColon = false
+        for byte in self {
+            if byte >= 0x80 || followsColon && colons > 1 && !byte.beginsXMLName { return false }
+            followsColon = byte == UInt8(ascii: ":")
+            if followsColon { colons += 1 }
+        }
+        return true
+    }
 }

@@ -65,6 +65,23 @@ struct XMLPushReaderTests {
         #expect(try Recorder.events(document, size: 37).events == "<r>a</r>")
     }
 
+    @Test(
+        "a text stays in its element whatever names stand before it",
+        arguments: ["s:t:.", "s:t:1", "s:t:-x:y", "a:b:\u{B7}", "a:b:c", "a::.b", "a:.b:.c", "é:é:.", ":", ":.", "a:"]
+    )
+    func oddNames(_ name: String) throws {
+        for tag in ["<\(name)/>", "<b \(name)='x'/>", "<b \(name)/>"] {
+            let events = try Recorder.events(Array("<a>\(tag)<c>text</c></a>".utf8)).events
+            #expect(events.hasSuffix("><c>text</c></a>"), "\(events)")
+        }
+    }
+
+    @Test("a name that libxml2 finds too long is refused")
+    func longAttributeName() {
+        let document = "<a><b \(String(repeating: "n", count: 60_000))='x'/><c>text</c></a>"
+        #expect(throws: XMLError.self) { try Recorder.events(Array(document.utf8)) }
+    }
+
     @Test("problems tell line and column")
     func problems() throws {
         let problem = try #require(try Recorder.events(Array("<a>\n<b>\n x & y</b></a>".utf8)).problems.first)
