@@ -1,34 +1,6 @@
 import Comments
 import GRDB
 
-/// A comment as feeds tell of it.
-public struct PublishedComment: Sendable {
-    public let comment: ShownComment
-    /// The number of its thread.
-    public let thread: Int64
-    /// When the comment that it answers was first approved; nil where that is not shown.
-    public let answeredAt: Timestamp?
-    /// How many comments answer it and are shown; nil where they are not counted.
-    public let replies: Int?
-
-    public init(_ comment: ShownComment, thread: Int64, answeredAt: Timestamp?, replies: Int?) {
-        self.comment = comment
-        self.thread = thread
-        self.answeredAt = answeredAt
-        self.replies = replies
-    }
-}
-
-/// A thread as the outbox shows it.
-public struct PublishedThread: Sendable {
-    public let number: Int64
-    public let record: ThreadRecord
-    /// Comments that are shown, tombstones not among them.
-    public let count: Int
-    /// Top-level places, tombstones among them.
-    public let topLevel: Int
-}
-
 extension Ledger {
     /// Id and thread's slug of a comment that is not shown; nil where it is shown, gone or in no thread.
     public func hidden(_ sequence: Int64) throws -> (id: CommentID, slug: String)? {
