@@ -41,6 +41,13 @@ struct EscapingTests {
     @Test("of nothing is the frame")
     func empty() { #expect(escaped("") == "[]") }
 
+    @Test("of nothing without a frame writes nothing, also where nothing was written before")
+    func nothing() {
+        var bytes: [UInt8] = []
+        "".withBytes { bytes.append($0, longest: 1, suspects: { _ in 0 }, replace: { _, _, _ in 0 }) }
+        #expect(bytes.isEmpty)
+    }
+
     @Test(
         "numbers have zeros before them up to their width",
         arguments: [(0, 1, "0"), (7, 2, "07"), (2026, 4, "2026")]
