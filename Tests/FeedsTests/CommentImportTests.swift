@@ -146,7 +146,7 @@ struct CommentImportTests {
     func json() throws {
         let remark = """
             {"version":1,"users":[],"posts":[{"url":"https://e.com/a","read_only":true}]}
-            {"id":"r1","pid":"","text":"<p>x</p>","orig":"*x*","user":{"name":"Ann"},"locator":{"site":"s","url":"https://e.com/a"},"time":"2020-01-01T00:00:00.5Z"}
+            {"id":"r1","pid":"","text":"<p>x</p>","orig":"*x*","user":{"name":"Ann O&#39;Hara"},"locator":{"site":"s","url":"https://e.com/a"},"time":"2020-01-01T00:00:00.5Z"}
             {"id":"r2","pid":"r1","text":"y","user":{"name":"Bo"},"locator":{"url":"https://e.com/a"},"delete":true}
             nonsense
             """
@@ -155,6 +155,7 @@ struct CommentImportTests {
         #expect(comments(remarks).map(\.body) == ["*x*", "y"])
         #expect(comments(remarks).map(\.format) == [.markdown, .html])
         #expect(comments(remarks).map(\.verdict) == [.approved, .trashed])
+        #expect(comments(remarks).map(\.name) == ["Ann O'Hara", "Bo"])
         #expect(remarks.count == 4)
         let commento = """
             {"version":1,"comments":[{"commentHex":"c","domain":"e.com","url":"/a","commenterHex":"p","markdown":"m","parentHex":"root","state":"flagged","creationDate":"2020-01-01T00:00:00Z"}],
@@ -165,6 +166,32 @@ struct CommentImportTests {
         #expect(comment.name == "Ann")
         #expect(comment.verdict == .spam)
         #expect(comment.parentID == nil && comment.website == nil)
+        let deleted = commento.replacing("\"m\"", with: "\"[deleted]\"").replacing("flagged", with: "approved")
+        let gone = try #require(try comments(records(.commento, Array(deleted.utf8))).first)
+        #expect(gone.verdict == .trashed && gone.body.isEmpty)
+    }
+
+    @Test("Comentario's comments stand on their pages, whatever their address; what was rejected goes into the trash")
+    func comentario() throws {
+        let comments = [("true", "false"), ("false", "true"), ("false", "false")].map { approved, pending in
+            """
+            {"id":"c","pageId":"g","url":"","markdown":"m","userCreated":"u","isApproved":\(approved),"isPending":\(pending),\
+            "isDeleted":false,"createdTime":"2020-01-01T00:00:00Z"}
+            """
+        }
+        let export = """
+            {"version":3,"pages":[{"id":"g","path":"/a/","title":"A","isReadonly":true}],\
+            "commenters":[{"id":"u","name":"Ann","email":"ann@e.com","websiteUrl":"https://ann.example"}],\
+            "comments":[\(comments.joined(separator: ","))]}
+            """
+        var found: [ImportedRecord] = []
+        let importer = CommentImporter(.commento, base: "https://e.com/") { found.append($0) }
+        try importer.read(Array(export.utf8))
+        try importer.finish()
+        #expect(posts(found).map(\.url) == ["https://e.com/a/"] && posts(found).first?.isClosed == true)
+        #expect(self.comments(found).map(\.verdict) == [.approved, .held, .trashed])
+        #expect(Set(self.comments(found).map(\.thread)) == ["https://e.com/a/"])
+        #expect(self.comments(found).first?.website == "https://ann.example")
     }
 
     @Test("CSV is read by its header or by a map")

@@ -24,7 +24,9 @@ enum Commento {
         for comment in document["comments"]?.array ?? [] {
             let id = comment["commentHex"]?.string ?? comment["id"]?.string
             let page = comment["pageId"]?.string.flatMap { pages[$0] }
-            guard let path = comment["url"]?.string ?? comment["path"]?.string ?? page?["path"]?.string else {
+            // Commento has the path as `url`; Comentario has it in its page or as `path`, and a permalink, or nothing, as `url`.
+            let paths = [page?["path"], comment["path"], comment["url"]].lazy.compactMap { $0?.string }
+            guard let path = paths.first(where: { !$0.isEmpty }) else {
                 try onRecord(.skipped(id: id, reason: "it names no page"))
                 continue
             }
@@ -39,7 +41,9 @@ enum Commento {
         _ thread: String,
         _ person: JSONValue?
     ) -> ImportedComment {
-        let markdown = comment["markdown"]?.string
+        let isDeleted = isDeleted(comment)
+        // What Commento deletes keeps its place.
+        let markdown = isDeleted && comment["markdown"]?.string == deletedText ? "" : comment["markdown"]?.string
         let parent = (comment["parentHex"] ?? comment["parentId"])?.string
         let link = (person?["link"] ?? person?["websiteUrl"])?.string
         return ImportedComment(
@@ -53,17 +57,25 @@ enum Commento {
             body: markdown ?? comment["html"]?.string ?? "",
             format: markdown == nil ? .html : .markdown,
             submittedAt: (comment["creationDate"] ?? comment["createdTime"])?.string.flatMap(FeedDate.parse),
-            verdict: verdict(comment)
+            verdict: isDeleted ? .trashed : verdict(comment)
         )
     }
 
+    /// What stands in place of a deleted comment's text; Commento's export says no more of it.
+    private static let deletedText = "[deleted]"
+
+    private static func isDeleted(_ comment: JSONValue) -> Bool {
+        (comment["deleted"] ?? comment["isDeleted"])?.bool == true || comment["markdown"]?.string == deletedText
+    }
+
+    /// What a moderator of Comentario rejected is neither approved nor pending.
     private static func verdict(_ comment: JSONValue) -> Verdict {
-        if (comment["deleted"] ?? comment["isDeleted"])?.bool == true { return .trashed }
         switch comment["state"]?.string {
-        case "approved": return .approved
-        case "flagged": return .spam
-        case nil: return comment["isApproved"]?.bool == false ? .held : .approved
-        default: return .held
+        case "approved": .approved
+        case "flagged": .spam
+        case nil where comment["isApproved"]?.bool != false: .approved
+        case nil where comment["isPending"]?.bool == false: .trashed
+        default: .held
         }
     }
 

@@ -1,5 +1,6 @@
 import Comments
 import JSON
+import XML
 
 /// Remark42's native backup: a first line about users and posts, then one comment a line.
 enum Remark42 {
@@ -29,7 +30,8 @@ enum Remark42 {
             title: value["title"]?.string,
             senderID: id,
             parentID: parent == "" ? nil : parent,
-            name: value["user"]?["name"]?.string,
+            // Names are kept escaped for HTML.
+            name: value["user"]?["name"]?.string.map(HTMLText.decoded),
             body: source ?? value["text"]?.string ?? "",
             format: source == nil ? .html : .markdown,
             submittedAt: value["time"]?.string.flatMap(FeedDate.parse),
