@@ -130,7 +130,7 @@ public final class Ledger {
     private func begin(_ database: Database) throws -> LedgerTransaction {
         let statements = try prepared ?? PreparedStatements(database)
         prepared = statements
-        try database.beginTransaction(.immediate)
+        try Self.inTurn(path) { try database.beginTransaction(.immediate) }
         return LedgerTransaction(database, statements, keepsItems: keepsItems, notices: notices)
     }
 
@@ -149,7 +149,7 @@ public final class Ledger {
         }
     }
 
-    /// Reads what is committed.
+    /// Reads what is committed; while steps are open, what they did, too.
     func read<T>(_ body: (LedgerReader) throws -> T) throws -> T {
         try access { try body(LedgerReader(database: $0, ledger: self)) }
     }
@@ -198,12 +198,23 @@ public final class Ledger {
 
     /// Brings the tables up to this version. Of processes that open the same ledger at once one does it, the others wait.
     private static func migrate(_ queue: DatabaseQueue, path: String) throws {
+        try inTurn(path) { if try version(of: queue) < Schema.version { try Schema.migrator.migrate(queue) } }
+    }
+
+    /// Does `body` while no other process does the like. SQLite gives its lock to whoever asks when it is free, and who waits asks ten times
+    /// a second: without turns a long drain would keep it for itself.
+    private static func inTurn(_ path: String, _ body: () throws -> Void) throws {
         let descriptor = open(path + ".lock", O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
-        guard descriptor >= 0, flock(descriptor, LOCK_EX) == 0 else {
+        guard descriptor >= 0 else {
             throw LedgerError.unavailable(path: path, detail: String(cString: strerror(errno)))
         }
         defer { close(descriptor) }
-        if try version(of: queue) < Schema.version { try Schema.migrator.migrate(queue) }
+        while flock(descriptor, LOCK_EX) != 0 {
+            guard errno == EINTR else {
+                throw LedgerError.unavailable(path: path, detail: String(cString: strerror(errno)))
+            }
+        }
+        try body()
     }
 
     private static func translated(_ error: any Error, path: String) -> any Error {

@@ -45,7 +45,7 @@ public struct CommentImport {
 
     /// - Parameters:
     ///   - path: a file, or a folder of Staticman's.
-    ///   - report: gets each comment's fate.
+    ///   - report: gets each comment's fate, once it is durable.
     /// - Throws: `LedgerError.notApplicable` where nothing can be made of it, `XMLError`, `FeedError`, `ImportError` where it cannot be
     ///   read on; what was recorded before stays.
     public func run(
@@ -73,23 +73,26 @@ public struct CommentImport {
         )
         var taken = delivery.items
         var uncommitted = 0
+        var unreported: [ImportedItem] = []
+        func commit() throws {
+            try open.ledger.commit()
+            for item in unreported { report(item) }
+            (unreported, uncommitted) = ([], 0)
+        }
         defer { try? open.ledger.commit() }
         var pending = try await batches.next()
         while let batch = pending {
             async let following = batches.next()
-            for item in try settle(batch, delivery: delivery.number, &summary) { report(item) }
+            unreported += try settle(batch, delivery: delivery.number, &summary)
             uncommitted += 1
-            if uncommitted == DrainOptions.batchesPerCommit {
-                try open.ledger.commit()
-                uncommitted = 0
-            }
+            if uncommitted == DrainOptions.batchesPerCommit { try commit() }
             taken = batch.end
             done.bytesDone = batch.bytesRead
             done.comments = summary.comments
             progress(done)
             pending = try await following
         }
-        try open.ledger.commit()
+        try commit()
         summary.problems = await batches.problems
         guard taken > 0 else {
             let reason = summary.problems.first.map { ": " + $0 } ?? ""
