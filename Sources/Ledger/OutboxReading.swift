@@ -12,6 +12,14 @@ extension Ledger {
         }
     }
 
+    /// Thread and top-level comment of a comment that is shown; nil where it is not.
+    public func place(of sequence: Int64) throws -> (thread: Int64, root: Int64)? {
+        try read { reader in
+            try reader.statement("SELECT thread, root FROM comments WHERE sequence = ? AND shown = 1")
+                .first(.integer(sequence)) { ($0.integer(0), $0.integer(1)) }
+        }
+    }
+
     /// Id and first publication of a comment's parent where it is shown.
     public func publishedParent(_ id: CommentID) throws -> (id: CommentID, publishedAt: Timestamp)? {
         try read { reader in

@@ -47,6 +47,19 @@ struct OutboxTests {
         try site.verifyOutbox()
     }
 
+    @Test("an item is written also where the dispatches of its page come in a later round")
+    func rounds() throws {
+        let site = try TemporarySite()
+        for number in 0..<250 { try site.drop("c\(number)", ["thread": "2025/post-\(number)"]) }
+        try site.drain()
+        let before = try site.files("Outbox/public")
+        #expect(before.keys.count { $0.hasPrefix("comments/") } == 250)
+        try FileManager.default.removeItem(atPath: site.path("Outbox/public"))
+        // A round of 200 dispatches: all of items, which come before those of pages.
+        #expect(try site.run("outbox", "rebuild", environment: ["MODERATO_BATCH": "1"]).status == 0)
+        #expect(try site.files("Outbox/public") == before)
+    }
+
     @Test("verify lists what was changed, is missing, or should not be there")
     func verify() throws {
         let site = try busySite()

@@ -24,12 +24,15 @@ struct DueFiles {
     var messages: [Int64] = []
     /// Of the latest dispatch; 0 where there is none.
     private(set) var lastNumber: Int64 = 0
+    /// Dispatches.
+    private(set) var count = 0
 
     /// Threads whose pages or feeds are touched.
     var threadNumbers: [Int64] { threadFeeds.union(threads.keys).sorted() }
 
     mutating func add(_ dispatch: Dispatch) {
         lastNumber = max(lastNumber, dispatch.number)
+        count += 1
         switch dispatch.kind {
         case .item: items.insert(dispatch.target)
         case .page: threads[dispatch.target, default: Touched()].roots.insert(dispatch.detail)
@@ -43,6 +46,14 @@ struct DueFiles {
         case .rejected: rejected.insert(dispatch.target)
         case .message: messages.append(dispatch.target)
         case .heldNotice: break
+        }
+    }
+
+    /// Touches the pages on which items stand: an item is written with its page, whose dispatch may be a later one.
+    mutating func addPagesOfItems(in ledger: Ledger) throws {
+        for item in items {
+            guard let place = try ledger.place(of: item) else { continue }
+            threads[place.thread, default: Touched()].roots.insert(place.root)
         }
     }
 }

@@ -12,8 +12,8 @@ struct OutboxWriter {
     let ledger: Ledger
     let context: OutboxContext
 
-    /// Dispatches carried out together: the more, the more often they ask for the same page.
-    private static let batch = 100_000
+    /// Dispatches carried out together. Each round writes the pages that it touches, so fewer rounds write less.
+    private let batch = DrainOptions.fromEnvironment.batch * 200
     /// Files synced at once.
     private static let files = 20_000
 
@@ -26,8 +26,9 @@ struct OutboxWriter {
         while true {
             try ledger.transaction { try $0.collectNotices(at: now) }
             var due = DueFiles()
-            try ledger.forEachDispatch(limit: Self.batch) { due.add($0) }
+            try ledger.forEachDispatch(limit: batch) { due.add($0) }
             if due.lastNumber == 0 { return }
+            if due.count == batch { try due.addPagesOfItems(in: ledger) }
             try closeArchives(due)
             let staging = try StagingArea(root: site.outbox)
             try await contents.files(for: due) { file in
