@@ -88,16 +88,10 @@ public final class Ledger {
     /// Does `body` in the transaction of the steps before it, or begins one: many steps are made durable at once. Where `body` throws,
     /// nothing of them stays. Until `commit` no other transaction can begin.
     public func step<T>(_ body: (LedgerTransaction) throws -> T) throws -> T {
-        try access { database in
-            do {
-                let transaction = try steps ?? begin(database)
-                steps = transaction
-                return try body(transaction)
-            } catch {
-                steps = nil
-                if database.isInsideTransaction { try? database.rollback() }
-                throw error
-            }
+        try undoing { database in
+            let transaction = try steps ?? begin(database)
+            steps = transaction
+            return try body(transaction)
         }
     }
 
@@ -105,7 +99,7 @@ public final class Ledger {
     public func commit() throws {
         guard let transaction = steps else { return }
         steps = nil
-        try access { try end(transaction, .commit, $0) }
+        try undoing { try end(transaction, .commit, $0) }
     }
 
     private func run<T>(
@@ -113,17 +107,24 @@ public final class Ledger {
         _ body: (LedgerTransaction) throws -> T
     ) throws -> T {
         precondition(steps == nil, "steps are not committed")
-        return try access { database in
+        return try undoing { database in
             let transaction = try begin(database)
-            let result: T
+            let result = try body(transaction)
+            try end(transaction, completion, database)
+            return result
+        }
+    }
+
+    /// Where `body` throws, nothing stays of the transaction that is open then.
+    private func undoing<T>(_ body: (Database) throws -> T) throws -> T {
+        try access { database in
             do {
-                result = try body(transaction)
+                return try body(database)
             } catch {
+                steps = nil
                 if database.isInsideTransaction { try? database.rollback() }
                 throw error
             }
-            try end(transaction, completion, database)
-            return result
         }
     }
 
@@ -140,13 +141,8 @@ public final class Ledger {
         _ database: Database
     ) throws {
         guard completion == .commit else { return try database.rollback() }
-        do {
-            try transaction.finish()
-            try database.commit()
-        } catch {
-            if database.isInsideTransaction { try? database.rollback() }
-            throw error
-        }
+        try transaction.finish()
+        try database.commit()
     }
 
     /// Reads what is committed; while steps are open, what they did, too.

@@ -75,3 +75,12 @@ extension UnsafeBufferPointer<UInt8> {
         return found == 0 ? count : index + found.trailingZeroBitCount / 8
     }
 }
+
+extension UInt64 {
+    /// Marks controls and what begins or ends markup, `&`, `<` and `>`, in eight bytes of text.
+    @inlinable
+    public var markupMark: UInt64 {
+        firstControlMark | firstMark(of: UInt8(ascii: "&")) | firstMark(of: UInt8(ascii: "<"))
+            | firstMark(of: UInt8(ascii: ">"))
+    }
+}

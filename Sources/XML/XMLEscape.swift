@@ -54,8 +54,7 @@ enum XMLEscape {
 
     @inline(__always)
     private static func mayNeedEscapeInText(_ word: UInt64) -> UInt64 {
-        word.firstControlMark | word.firstMark(of: UInt8(ascii: "&")) | word.firstMark(of: UInt8(ascii: "<"))
-            | word.firstMark(of: UInt8(ascii: ">")) | word.firstMark(of: 0xEF)
+        word.markupMark | word.firstMark(of: 0xEF)
     }
 
     @inline(__always)

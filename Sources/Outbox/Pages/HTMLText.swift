@@ -8,9 +8,7 @@ enum HTMLText {
 
     @inline(__always)
     private static func mayNeedEntity(_ word: UInt64) -> UInt64 {
-        word.firstControlMark | word.firstMark(of: UInt8(ascii: "&")) | word.firstMark(of: UInt8(ascii: "<"))
-            | word.firstMark(of: UInt8(ascii: ">")) | word.firstMark(of: UInt8(ascii: "\""))
-            | word.firstMark(of: UInt8(ascii: "'"))
+        word.markupMark | word.firstMark(of: UInt8(ascii: "\"")) | word.firstMark(of: UInt8(ascii: "'"))
     }
 
     /// Controls that HTML can't hold become U+FFFD.

@@ -19,32 +19,33 @@ struct OutboxWriter {
 
     /// - Parameter now: the moment that messages are dated.
     func writeAll(at now: Timestamp) async throws {
-        let contents = OutboxContents(ledger: ledger, context: context) { access(site.outbox + "/" + $0, F_OK) == 0 }
-        let messages = MessageWriter(site: site, ledger: ledger, context: context)
-        try ledger.limitCache(to: .reading)
-        defer { try? ledger.limitCache(to: .recording) }
         while true {
             try ledger.transaction { try $0.collectNotices(at: now) }
             var due = DueFiles()
             try ledger.forEachDispatch(limit: batch) { due.add($0) }
             if due.lastNumber == 0 { return }
             if due.count == batch { try due.addPagesOfItems(in: ledger) }
-            try closeArchives(due)
-            let staging = try StagingArea(root: site.outbox)
-            try await contents.files(for: due) { file in
-                try staging.add(file)
-                if file.isLast, staging.count >= Self.files { try staging.publish() }
-            }
-            try staging.publish()
-            for message in due.messages { try messages.write(message) }
-            let archives = FeedArchives(
-                window: context.settings.feeds.items,
-                published: try ledger.lastPublication()
-            )
-            try ledger.transaction { transaction in
-                try transaction.settle(upTo: due.lastNumber, messages: due.messages)
-                try transaction.set(.archives, to: ArchivesWritten(window: archives.window, count: archives.count).note)
-            }
+            try await carryOut(due)
+        }
+    }
+
+    private func carryOut(_ due: DueFiles) async throws {
+        try ledger.limitCache(to: .reading)
+        defer { try? ledger.limitCache(to: .recording) }
+        try closeArchives(due)
+        let contents = OutboxContents(ledger: ledger, context: context) { access(site.outbox + "/" + $0, F_OK) == 0 }
+        let staging = try StagingArea(root: site.outbox)
+        try await contents.files(for: due) { file in
+            try staging.add(file)
+            if file.isLast, staging.count >= Self.files { try staging.publish() }
+        }
+        try staging.publish()
+        let messages = MessageWriter(site: site, ledger: ledger, context: context)
+        for message in due.messages { try messages.write(message) }
+        let archives = FeedArchives(window: context.settings.feeds.items, published: try ledger.lastPublication())
+        try ledger.transaction { transaction in
+            try transaction.settle(upTo: due.lastNumber, messages: due.messages)
+            try transaction.set(.archives, to: ArchivesWritten(window: archives.window, count: archives.count).note)
         }
     }
 
