@@ -69,11 +69,10 @@ extension Timestamp {
     /// RFC 5322 date in UTC: `Sun, 01 Mar 2026 09:30:00 +0000`.
     public var rfc5322: String {
         let civil = CivilTime(self)
-        return String(unsafeUninitializedCapacity: 40) { buffer in
-            var text = ByteCursor(buffer)
+        return String(atMost: 40) { text in
             text.put("SunMonTueWedThuFriSat", 3 * civil.weekday..<3 * civil.weekday + 3)
             text.put(", ")
-            text.put(civil.day, width: 2)
+            text.put(twoDigits: civil.day)
             text.put(" ")
             text.put("JanFebMarAprMayJunJulAugSepOctNovDec", 3 * civil.month - 3..<3 * civil.month)
             text.put(" ")
@@ -81,27 +80,31 @@ extension Timestamp {
             text.put(" ")
             text.put(timeOf: civil)
             text.put(" +0000")
-            return text.count
         }
     }
 }
 
 extension ByteCursor {
     /// `2026-03-01`.
-    mutating func put(dayOf civil: CivilTime) {
-        put(civil.year, width: 4)
+    public mutating func put(dayOf civil: CivilTime) {
+        if (0...9999).contains(civil.year) {
+            put(twoDigits: civil.year / 100)
+            put(twoDigits: civil.year % 100)
+        } else {
+            put(civil.year, width: 4)
+        }
         put("-")
-        put(civil.month, width: 2)
+        put(twoDigits: civil.month)
         put("-")
-        put(civil.day, width: 2)
+        put(twoDigits: civil.day)
     }
 
     /// `09:30:00`.
     mutating func put(timeOf civil: CivilTime) {
-        put(civil.hour, width: 2)
+        put(twoDigits: civil.hour)
         put(":")
-        put(civil.minute, width: 2)
+        put(twoDigits: civil.minute)
         put(":")
-        put(civil.second, width: 2)
+        put(twoDigits: civil.second)
     }
 }

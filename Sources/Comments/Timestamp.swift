@@ -22,8 +22,7 @@ extension Timestamp: CustomStringConvertible {
     public var description: String {
         let date = CivilTime(self)
         let millis = Int(milliseconds - seconds * 1000)
-        return String(unsafeUninitializedCapacity: 32) { buffer in
-            var text = ByteCursor(buffer)
+        return String(atMost: 32) { text in
             text.put(dayOf: date)
             text.put("T")
             text.put(timeOf: date)
@@ -32,16 +31,6 @@ extension Timestamp: CustomStringConvertible {
                 text.put(millis, width: 3)
             }
             text.put("Z")
-            return text.count
-        }
-    }
-
-    /// The day in UTC: `2026-03-01`.
-    public var day: String {
-        String(unsafeUninitializedCapacity: 16) { buffer in
-            var text = ByteCursor(buffer)
-            text.put(dayOf: CivilTime(self))
-            return text.count
         }
     }
 

@@ -29,20 +29,33 @@ public struct JSONWriter {
     public mutating func beginArray() { open(UInt8(ascii: "[")) }
     public mutating func endArray() { close(UInt8(ascii: "]")) }
 
+    @inlinable
     public mutating func object<E: Error>(_ body: (inout JSONWriter) throws(E) -> Void) throws(E) {
         beginObject()
         try body(&self)
         endObject()
     }
 
+    @inlinable
     public mutating func array<E: Error>(_ body: (inout JSONWriter) throws(E) -> Void) throws(E) {
         beginArray()
         try body(&self)
         endArray()
     }
 
-    public mutating func key(_ key: String) {
-        write(key, end: "\":")
+    /// - Parameter name: a literal that needs no escapes.
+    public mutating func key(_ name: StaticString) {
+        let begin = begin
+        bytes.append(atMost: name.utf8CodeUnitCount + 4) { output in
+            output.put(begin)
+            output.put(name)
+            output.put("\":")
+        }
+        needsComma = false
+    }
+
+    public mutating func key(named name: String) {
+        write(name, end: "\":")
         needsComma = false
     }
 
@@ -59,7 +72,7 @@ public struct JSONWriter {
     /// Writes a string and what ends it.
     @inline(__always)
     private mutating func write(_ text: String, end: StaticString) {
-        let begin: StaticString = needsComma ? ",\"" : "\""
+        let begin = begin
         needsComma = true
         text.withBytes { text in
             bytes.append(
@@ -68,7 +81,7 @@ public struct JSONWriter {
                 frame: 4,
                 before: { $0.put(begin) },
                 after: { $0.put(end) },
-                suspects: StringScan.marks,
+                suspects: Self.marks,
                 replace: Self.escape
             )
         }
@@ -93,29 +106,26 @@ public struct JSONWriter {
         bytes.append(contentsOf: json)
     }
 
-    // MARK: Fields; an absent value leaves its key out
+    // MARK: Fields by literals that need no escapes; an absent value leaves its key out
 
-    public mutating func field(_ name: String, _ value: String?) {
-        guard let value else { return }
-        key(name)
-        string(value)
+    public mutating func field(_ name: StaticString, _ value: String?) {
+        value?.withBytes { field(name, utf8: $0) }
     }
 
-    public mutating func field(_ name: String, _ value: Int?) {
+    public mutating func field(_ name: StaticString, _ value: Int?) {
         guard let value else { return }
         key(name)
         integer(value)
     }
 
-    public mutating func field(_ name: String, _ value: Bool?) {
+    public mutating func field(_ name: StaticString, _ value: Bool?) {
         guard let value else { return }
         key(name)
         bool(value)
     }
 
-    /// - Parameter name: a literal that needs no escapes.
     public mutating func field(_ name: StaticString, utf8 value: UnsafeBufferPointer<UInt8>) {
-        let begin: StaticString = needsComma ? ",\"" : "\""
+        let begin = begin
         needsComma = true
         bytes.append(
             value,
@@ -127,9 +137,23 @@ public struct JSONWriter {
                 output.put("\":\"")
             },
             after: { $0.put("\"") },
-            suspects: StringScan.marks,
+            suspects: Self.marks,
             replace: Self.escape
         )
+    }
+
+    // MARK: Fields by any names
+
+    public mutating func field(named name: String, _ value: String?) {
+        guard let value else { return }
+        key(named: name)
+        string(value)
+    }
+
+    public mutating func field(named name: String, _ value: Int?) {
+        guard let value else { return }
+        key(named: name)
+        integer(value)
     }
 
     // MARK: Bytes
@@ -151,9 +175,17 @@ public struct JSONWriter {
         needsComma = true
     }
 
+    /// What begins a string: its quote, after a comma where one is needed.
+    private var begin: StaticString { needsComma ? ",\"" : "\"" }
+
     private mutating func separate() {
         if needsComma { bytes.append(UInt8(ascii: ",")) }
         needsComma = true
+    }
+
+    @inline(__always)
+    private static func marks(_ bytes: SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>> {
+        bytes.controlMarks .| bytes.marks(of: UInt8(ascii: "\"")) .| bytes.marks(of: UInt8(ascii: "\\"))
     }
 
     @inline(__always)

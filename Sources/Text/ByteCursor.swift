@@ -42,10 +42,31 @@ public struct ByteCursor {
         advance(bytes.count).initialize(from: source, count: bytes.count)
     }
 
+    @inlinable
+    @inline(__always)
+    public mutating func put(_ text: String) { text.withBytes { put($0) } }
+
+    /// The first `count` of sixteen bytes. There must be room for all of them.
+    @inlinable
+    @inline(__always)
+    mutating func put(_ bytes: SIMD16<UInt8>, count: Int) {
+        precondition(16 <= capacity &- written, "more is written than was reserved")
+        UnsafeMutableRawPointer(start + written).storeBytes(of: bytes, as: SIMD16<UInt8>.self)
+        written &+= count
+    }
+
     /// A part of a literal.
     @inlinable
     public mutating func put(_ literal: StaticString, _ range: Range<Int>) {
         literal.withUTF8Buffer { put(UnsafeBufferPointer(rebasing: $0[range])) }
+    }
+
+    /// A number from 0 to 99.
+    @inlinable
+    @inline(__always)
+    public mutating func put(twoDigits value: Int) {
+        put(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: value / 10))
+        put(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: value % 10))
     }
 
     /// A number that is not negative, with zeros before it up to `width` digits.
@@ -78,6 +99,19 @@ extension [UInt8] {
                 body(&cursor)
                 count += cursor.count
             }
+        }
+    }
+}
+
+extension String {
+    /// The text that `body` writes, at most `size` bytes of UTF-8.
+    @inlinable
+    @inline(__always)
+    public init(atMost size: Int, _ body: (inout ByteCursor) -> Void) {
+        self.init(unsafeUninitializedCapacity: size) { buffer in
+            var text = ByteCursor(buffer)
+            body(&text)
+            return text.count
         }
     }
 }

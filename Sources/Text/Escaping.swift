@@ -1,30 +1,33 @@
 /// Text of which some characters are written otherwise.
 extension ByteCursor {
-    /// Writes text, but where `suspects` marks a byte, gives `replace` the chance to write something else.
+    /// Writes text, but where `suspects` marks a byte, gives `replace` the chance to write something else. There must be room for
+    /// sixteen bytes more than are written.
     /// - Parameters:
-    ///   - suspects: marks in a word all bytes that may not stand as they are; never a space.
+    ///   - suspects: marks all bytes that may not stand as they are; never a space.
     ///   - replace: writes what stands for the bytes from an index on, and returns for how many; 0 where they stand as they are.
     @inlinable
     @inline(__always)
-    public mutating func put(
+    mutating func put(
         _ text: UnsafeBufferPointer<UInt8>,
-        suspects: (UInt64) -> UInt64,
+        suspects: (SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>>,
         replace: (inout ByteCursor, UnsafeBufferPointer<UInt8>, Int) -> Int
     ) {
-        var start = 0
-        var index = text.firstMarked(from: 0, suspects)
+        var index = 0
         while index < text.count {
-            put(UnsafeBufferPointer(rebasing: text[start..<index]))
+            let bytes = text.sixteen(from: index)
+            let plain = min(suspects(bytes).firstMarked, text.count - index)
+            put(bytes, count: plain)
+            index += plain
+            guard plain < 16, index < text.count else { continue }
             let replaced = replace(&self, text, index)
-            start = index + replaced
-            index = text.firstMarked(from: index + max(1, replaced), suspects)
+            if replaced == 0 { put(text[index]) }
+            index += max(1, replaced)
         }
-        put(UnsafeBufferPointer(rebasing: text[start...]))
     }
 }
 
 extension [UInt8] {
-    /// Appends text as `ByteCursor.put(_:suspects:replace:)` writes it, framed by what `before` and `after` write, at most `frame`
+    /// Appends text as `ByteCursor.put(_:suspects:replace:)` does, framed by what `before` and `after` write, at most `frame`
     /// bytes; room is made for a piece at a time.
     /// - Parameter longest: the most bytes that stand for one.
     @inlinable
@@ -35,14 +38,14 @@ extension [UInt8] {
         frame: Int = 0,
         before: (inout ByteCursor) -> Void = { _ in },
         after: (inout ByteCursor) -> Void = { _ in },
-        suspects: (UInt64) -> UInt64,
+        suspects: (SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>>,
         replace: (inout ByteCursor, UnsafeBufferPointer<UInt8>, Int) -> Int
     ) {
         var start = 0
         repeat {
             let end = text.endOfPiece(from: start)
             let piece = UnsafeBufferPointer(rebasing: text[start..<end])
-            append(atMost: frame + longest * piece.count) { output in
+            append(atMost: frame + longest * piece.count + 16) { output in
                 if start == 0 { before(&output) }
                 output.put(piece, suspects: suspects, replace: replace)
                 if end == text.count { after(&output) }
@@ -63,24 +66,44 @@ extension UnsafeBufferPointer<UInt8> {
         return end
     }
 
-    /// The place of the first byte from `start` on that `marks` marks in its word; the count where none is. A space is never marked.
+    /// The sixteen bytes from `start` on, spaces where there are fewer.
     @inlinable
     @inline(__always)
-    func firstMarked(from start: Int, _ marks: (UInt64) -> UInt64) -> Int {
-        let index = firstSuspect(from: start, marks)
-        guard index + 8 > count else { return index }
-        var rest = UInt64.repeating(0x20)
-        for place in stride(from: count - 1, through: index, by: -1) { rest = rest << 8 | UInt64(self[place]) }
-        let found = marks(rest)
-        return found == 0 ? count : index + found.trailingZeroBitCount / 8
+    public func sixteen(from start: Int) -> SIMD16<UInt8> {
+        let rest = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(self)[start...])
+        if rest.count >= 16 { return rest.loadUnaligned(as: SIMD16<UInt8>.self) }
+        var bytes = SIMD16<UInt8>(repeating: 0x20)
+        withUnsafeMutableBytes(of: &bytes) { $0.copyMemory(from: rest) }
+        return bytes
     }
 }
 
-extension UInt64 {
-    /// Marks controls and what begins or ends markup, `&`, `<` and `>`, in eight bytes of text.
+extension SIMDMask<SIMD16<Int8>> {
+    /// The place of the first mark; 16 where there is none.
     @inlinable
-    public var markupMark: UInt64 {
-        firstControlMark | firstMark(of: UInt8(ascii: "&")) | firstMark(of: UInt8(ascii: "<"))
-            | firstMark(of: UInt8(ascii: ">"))
+    @inline(__always)
+    var firstMarked: Int {
+        let halves = unsafeBitCast(self, to: SIMD2<UInt64>.self)
+        if halves.x | halves.y == 0 { return 16 }
+        return halves.x == 0 ? 8 + halves.y.trailingZeroBitCount / 8 : halves.x.trailingZeroBitCount / 8
+    }
+}
+
+extension SIMD16<UInt8> {
+    /// Marks the bytes that are `byte`.
+    @inlinable
+    @inline(__always)
+    public func marks(of byte: UInt8) -> SIMDMask<SIMD16<Int8>> { self .== SIMD16(repeating: byte) }
+
+    /// Marks controls: bytes below 0x20.
+    @inlinable
+    @inline(__always)
+    public var controlMarks: SIMDMask<SIMD16<Int8>> { self .< SIMD16(repeating: 0x20) }
+
+    /// Marks controls and what begins or ends markup, `&`, `<` and `>`.
+    @inlinable
+    @inline(__always)
+    public var markupMarks: SIMDMask<SIMD16<Int8>> {
+        controlMarks .| marks(of: UInt8(ascii: "&")) .| marks(of: UInt8(ascii: "<")) .| marks(of: UInt8(ascii: ">"))
     }
 }

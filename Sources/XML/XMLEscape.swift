@@ -53,13 +53,13 @@ enum XMLEscape {
     private static var longest: Int { 6 }
 
     @inline(__always)
-    private static func mayNeedEscapeInText(_ word: UInt64) -> UInt64 {
-        word.markupMark | word.firstMark(of: 0xEF)
+    private static func mayNeedEscapeInText(_ bytes: SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>> {
+        bytes.markupMarks .| bytes.marks(of: 0xEF)
     }
 
     @inline(__always)
-    private static func mayNeedEscapeInAttribute(_ word: UInt64) -> UInt64 {
-        mayNeedEscapeInText(word) | word.firstMark(of: UInt8(ascii: "\""))
+    private static func mayNeedEscapeInAttribute(_ bytes: SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>> {
+        mayNeedEscapeInText(bytes) .| bytes.marks(of: UInt8(ascii: "\""))
     }
 
     @inline(__always)

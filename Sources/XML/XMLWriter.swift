@@ -26,9 +26,9 @@ public struct XMLWriter: Sendable {
 
     /// Begins an element. Attributes follow, then its content, then `end()`.
     public mutating func start(_ name: StaticString) {
-        closeTag()
-        bytes.append(atMost: name.utf8CodeUnitCount + 1) { output in
-            output.put("<")
+        let begin: StaticString = tagIsOpen ? "><" : "<"
+        bytes.append(atMost: name.utf8CodeUnitCount + 2) { output in
+            output.put(begin)
             output.put(name)
         }
         open.append(name)
@@ -69,29 +69,75 @@ public struct XMLWriter: Sendable {
     }
 
     /// Ends the innermost open element.
-    public mutating func end() {
+    public mutating func end() { end(followedBy: "") }
+
+    /// Ends the innermost open element and the line.
+    public mutating func endLine() { end(followedBy: "\n") }
+
+    private mutating func end(followedBy rest: StaticString) {
         guard let name = open.popLast() else { preconditionFailure("no element is open") }
-        if tagIsOpen {
-            tagIsOpen = false
-            bytes.append("/>")
-            return
+        let isEmpty = tagIsOpen
+        tagIsOpen = false
+        bytes.append(atMost: name.utf8CodeUnitCount + 4) { output in
+            if isEmpty { output.put("/>") } else { output.put(endOf: name) }
+            output.put(rest)
         }
-        bytes.append(atMost: name.utf8CodeUnitCount + 3) { $0.put(endOf: name) }
     }
 
     /// Writes a whole element that holds text alone.
-    public mutating func element(_ name: StaticString, _ text: String) {
+    public mutating func element(_ name: StaticString, _ text: String) { write(name, text, followedBy: "") }
+
+    /// Writes an element that holds text alone, on a line of its own.
+    public mutating func line(_ name: StaticString, _ text: String) { write(name, text, followedBy: "\n") }
+
+    @inline(__always)
+    private mutating func write(_ name: StaticString, _ text: String, followedBy rest: StaticString) {
+        let begin: StaticString = tagIsOpen ? "><" : "<"
+        tagIsOpen = false
+        XMLEscape.append(
+            text,
+            to: &bytes,
+            frame: 2 * name.utf8CodeUnitCount + 7,
+            before: { output in
+                output.put(begin)
+                output.put(name)
+                output.put(">")
+            },
+            after: { output in
+                output.put(endOf: name)
+                output.put(rest)
+            }
+        )
+    }
+
+    // MARK: Markup that is a literal of the program
+
+    public mutating func markup(_ literal: StaticString) {
+        closeTag()
+        bytes.append(literal)
+    }
+
+    /// Writes text as it stands in an element, between markup.
+    public mutating func text(_ text: String, between before: StaticString, and after: StaticString) {
         closeTag()
         XMLEscape.append(
             text,
             to: &bytes,
-            frame: 2 * name.utf8CodeUnitCount + 5,
-            before: { output in
-                output.put("<")
-                output.put(name)
-                output.put(">")
-            },
-            after: { $0.put(endOf: name) }
+            frame: before.utf8CodeUnitCount + after.utf8CodeUnitCount,
+            before: { $0.put(before) },
+            after: { $0.put(after) }
+        )
+    }
+
+    /// Writes text as it stands in a quoted attribute, between markup that holds the quotes.
+    public mutating func attribute(_ value: String, between before: StaticString, and after: StaticString) {
+        closeTag()
+        XMLEscape.append(
+            inAttribute: value,
+            to: &bytes,
+            frame: before.utf8CodeUnitCount + after.utf8CodeUnitCount,
+            before: { $0.put(before) },
+            after: { $0.put(after) }
         )
     }
 

@@ -172,7 +172,7 @@ struct FeedReadingTests {
                     summary: "x",
                     inReplyTo: .init(ref: "tag:e.com,2026:0", href: "https://e.com/p#0"),
                     commentCount: 2,
-                    commentFeed: "https://e.com/c"
+                    commentFeed: FeedAddresses(stem: "https://e.com/c")
                 )
             ]
         )

@@ -20,7 +20,7 @@ struct FeedWritingTests {
         summary: "Hi & bye",
         inReplyTo: .init(ref: "tag:blog.example,2026-01-01:0", href: "https://blog.example/p/"),
         commentCount: 2,
-        commentFeed: "https://blog.example/feeds/p"
+        commentFeed: FeedAddresses(stem: "https://blog.example/feeds/p")
     )
 
     private static let document = FeedDocument(

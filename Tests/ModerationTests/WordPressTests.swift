@@ -87,7 +87,7 @@ import Testing
                 ("userAgent", "user_agent"),
                 ("submittedAt", "submitted_at"), ("parent", "parent_id"), ("body", "body"),
             ] {
-                json.field(field, submission[key]?.string)
+                json.field(named: field, submission[key]?.string)
             }
         }
         let origin = Origin(

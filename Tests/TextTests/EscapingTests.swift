@@ -13,7 +13,7 @@ struct EscapingTests {
                 frame: 2,
                 before: { $0.put("[") },
                 after: { $0.put("]") },
-                suspects: { $0.firstMark(of: UInt8(ascii: "&")) | $0.firstMark(of: 0xEF) },
+                suspects: { $0.marks(of: UInt8(ascii: "&")) .| $0.marks(of: 0xEF) },
                 replace: { output, text, index in
                     guard text[index] != UInt8(ascii: "&") else {
                         output.put("&amp;")
@@ -44,7 +44,7 @@ struct EscapingTests {
     @Test("of nothing without a frame writes nothing, also where nothing was written before")
     func nothing() {
         var bytes: [UInt8] = []
-        "".withBytes { bytes.append($0, longest: 1, suspects: { _ in 0 }, replace: { _, _, _ in 0 }) }
+        "".withBytes { bytes.append($0, longest: 1, suspects: \.controlMarks, replace: { _, _, _ in 0 }) }
         #expect(bytes.isEmpty)
     }
 

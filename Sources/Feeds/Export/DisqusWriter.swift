@@ -29,8 +29,7 @@ struct DisqusWriter: ExportWriter {
         if let published = post.published { xml.line("createdAt", published.inSeconds) }
         xml.line("isClosed", post.isClosed == true ? "true" : "false")
         xml.line("isDeleted", "false")
-        xml.end()
-        xml.newline()
+        xml.endLine()
         return xml.drain()
     }
 
@@ -44,8 +43,7 @@ struct DisqusWriter: ExportWriter {
         xml.newline()
         xml.start("message")
         xml.cdata(comment.body)
-        xml.end()
-        xml.newline()
+        xml.endLine()
         if let time = comment.submittedAt { xml.line("createdAt", time.inSeconds) }
         xml.line("isDeleted", comment.verdict == .trashed || comment.verdict == .rejected ? "true" : "false")
         xml.line("isSpam", comment.verdict == .spam ? "true" : "false")
@@ -54,21 +52,18 @@ struct DisqusWriter: ExportWriter {
         if let email = comment.email { xml.element("email", email) }
         xml.element("name", comment.name ?? "")
         xml.element("isAnonymous", "true")
-        xml.end()
-        xml.newline()
+        xml.endLine()
         if let ip = comment.ip { xml.line("ipAddress", ip) }
         reference("thread", number ?? 0)
         if let parent { reference("parent", parent) }
-        xml.end()
-        xml.newline()
+        xml.endLine()
         return xml.drain()
     }
 
     private mutating func reference(_ element: StaticString, _ number: Int) {
         xml.start(element)
         xml.attribute("dsq:id", String(number))
-        xml.end()
-        xml.newline()
+        xml.endLine()
     }
 
     mutating func end() -> [UInt8] { [] }

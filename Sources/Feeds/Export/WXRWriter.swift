@@ -59,8 +59,7 @@ struct WXRWriter: ExportWriter {
         xml.start("guid")
         xml.attribute("isPermaLink", "false")
         xml.text(post.url)
-        xml.end()
-        xml.newline()
+        xml.endLine()
         xml.line("description", "")
         xml.data("content:encoded", "")
         xml.data("excerpt:encoded", "")
@@ -96,15 +95,13 @@ struct WXRWriter: ExportWriter {
         xml.data("wp:comment_type", "comment")
         xml.line("wp:comment_parent", String(parent))
         xml.line("wp:comment_user_id", "0")
-        xml.end()
-        xml.newline()
+        xml.endLine()
         return xml.drain()
     }
 
     mutating func end() -> [UInt8] {
         writePending(firstComment: nil)
-        xml.end()
-        xml.newline()
+        xml.endLine()
         return xml.drain()
     }
 
@@ -130,8 +127,7 @@ extension XMLWriter {
     fileprivate mutating func data(_ name: StaticString, _ text: String) {
         start(name)
         cdata(text)
-        end()
-        newline()
+        endLine()
     }
 }
 

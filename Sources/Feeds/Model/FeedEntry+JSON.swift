@@ -106,7 +106,7 @@ extension JSONWriter {
         endArray()
     }
 
-    fileprivate mutating func person(_ name: String, _ person: FeedPerson?) {
+    fileprivate mutating func person(_ name: StaticString, _ person: FeedPerson?) {
         guard let person, !person.isEmpty else { return }
         key(name)
         beginObject()

@@ -32,8 +32,7 @@ extension FeedDocument {
             if let link = generator.link { xml.attribute("uri", link.asURI) }
             if let version = generator.version { xml.attribute("version", version) }
             xml.text(generator.name)
-            xml.end()
-            xml.newline()
+            xml.endLine()
         }
         if paging.isArchive { xml.flag("fh:archive") }
     }
@@ -41,42 +40,33 @@ extension FeedDocument {
 
 extension FeedItem {
     func atom(to xml: inout XMLWriter) {
-        xml.start("entry")
-        xml.newline()
+        xml.markup("<entry>\n")
         xml.line("id", id)
         xml.line("title", title)
         xml.line("published", published.description)
         xml.line("updated", max(updated, published).description)
         if let authorName, !authorName.isBlank { xml.person(authorName, link: authorLink) }
-        xml.link("alternate", link, type: "text/html")
-        if let feed = commentFeed(.atom) {
-            xml.start("link")
-            xml.attribute("rel", "replies")
-            xml.attribute("href", feed)
-            xml.attribute("type", FeedFormat.atom.mediaType)
-            if let commentCount { xml.attribute("thr:count", String(max(0, commentCount))) }
-            xml.end()
-            xml.newline()
+        xml.attribute(link, between: "<link rel=\"alternate\" href=\"", and: "\" type=\"text/html\"/>\n")
+        if let feed = commentFeed?[.atom] {
+            xml.attribute(feed, between: "<link rel=\"replies\" href=\"", and: "\" type=\"application/atom+xml\"")
+            if let count { xml.attribute(count, between: " thr:count=\"", and: "\"") }
+            xml.markup("/>\n")
         }
-        if let inReplyTo {
-            xml.start("thr:in-reply-to")
-            xml.attribute("ref", inReplyTo.ref)
-            if let href = inReplyTo.href {
-                xml.attribute("href", href)
-                xml.attribute("type", "text/html")
-            }
-            xml.end()
-            xml.newline()
-        }
-        if let commentCount { xml.line("thr:total", String(max(0, commentCount))) }
+        inReplyTo?.write(to: &xml)
+        if let count { xml.line("thr:total", count) }
         if let summary { xml.line("summary", summary) }
-        xml.start("content")
-        xml.attribute("type", "html")
-        xml.text(content)
-        xml.end()
-        xml.newline()
-        xml.end()
-        xml.newline()
+        xml.text(content, between: "<content type=\"html\">", and: "</content>\n</entry>\n")
+    }
+
+    private var count: String? { commentCount.map { String(max(0, $0)) } }
+}
+
+extension FeedItem.Reply {
+    /// Writes `thr:in-reply-to` on a line of its own.
+    func write(to xml: inout XMLWriter) {
+        xml.attribute(ref, between: "<thr:in-reply-to ref=\"", and: "\"")
+        if let href { xml.attribute(href, between: " href=\"", and: "\" type=\"text/html\"") }
+        xml.markup("/>\n")
     }
 }
 
@@ -86,15 +76,12 @@ extension XMLWriter {
         attribute("rel", relation)
         attribute("href", address)
         attribute("type", type)
-        end()
-        newline()
+        endLine()
     }
 
     fileprivate mutating func person(_ name: String, link: String?) {
-        start("author")
-        element("name", name)
+        text(name, between: "<author><name>", and: "</name>")
         if let link { element("uri", link) }
-        end()
-        newline()
+        markup("</author>\n")
     }
 }

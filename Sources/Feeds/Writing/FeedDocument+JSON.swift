@@ -62,7 +62,7 @@ extension FeedItem {
                     }
                 }
                 json.field("count", commentCount.map { max(0, $0) })
-                json.field("feed_url", commentFeed(.json))
+                json.field("feed_url", commentFeed?[.json])
             }
         }
     }

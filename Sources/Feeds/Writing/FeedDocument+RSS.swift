@@ -31,8 +31,7 @@ extension FeedDocument {
             xml.attribute("rel", relation)
             xml.attribute("href", address.asURI)
             xml.attribute("type", FeedFormat.rss.mediaType)
-            xml.end()
-            xml.newline()
+            xml.endLine()
         }
         if paging.isArchive { xml.flag("fh:archive") }
     }
@@ -48,34 +47,19 @@ extension FeedDocument {
 
 extension FeedItem {
     func rss(to xml: inout XMLWriter) {
-        xml.start("item")
-        xml.newline()
+        xml.markup("<item>\n")
         if !title.isBlank { xml.line("title", title) }
         xml.line("link", link)
-        xml.start("guid")
-        xml.attribute("isPermaLink", "false")
-        xml.text(id)
-        xml.end()
-        xml.newline()
+        xml.text(id, between: "<guid isPermaLink=\"false\">", and: "</guid>\n")
         xml.line("pubDate", published.rfc5322)
         if let authorName, !authorName.isBlank { xml.line("dc:creator", authorName) }
         // Readers take it for HTML.
         xml.line("description", summary?.escapedOnce ?? content)
         if summary != nil { xml.line("content:encoded", content) }
-        if let inReplyTo {
-            xml.start("thr:in-reply-to")
-            xml.attribute("ref", inReplyTo.ref)
-            if let href = inReplyTo.href {
-                xml.attribute("href", href)
-                xml.attribute("type", "text/html")
-            }
-            xml.end()
-            xml.newline()
-        }
+        inReplyTo?.write(to: &xml)
         if let commentCount { xml.line("slash:comments", String(max(0, commentCount))) }
-        if let feed = commentFeed(.rss) { xml.line("wfw:commentRss", feed) }
-        xml.end()
-        xml.newline()
+        if let commentFeed { xml.line("wfw:commentRss", commentFeed[.rss]) }
+        xml.markup("</item>\n")
     }
 }
 

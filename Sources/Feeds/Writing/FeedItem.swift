@@ -19,8 +19,8 @@ public struct FeedItem: Sendable, Equatable {
     public var inReplyTo: Reply?
     /// How many comments answer this item.
     public var commentCount: Int?
-    /// The address of the feed of the comments that answer this item, without the ending that names its format (`.rss`), as a URI.
-    public let commentFeed: String?
+    /// The feed of the comments that answer this item.
+    public var commentFeed: FeedAddresses?
 
     public init(
         id: String,
@@ -34,7 +34,7 @@ public struct FeedItem: Sendable, Equatable {
         summary: String? = nil,
         inReplyTo: Reply? = nil,
         commentCount: Int? = nil,
-        commentFeed: String? = nil
+        commentFeed: FeedAddresses? = nil
     ) {
         self.id = id
         self.title = title
@@ -47,10 +47,8 @@ public struct FeedItem: Sendable, Equatable {
         self.summary = summary
         self.inReplyTo = inReplyTo
         self.commentCount = commentCount
-        self.commentFeed = commentFeed?.asURI
+        self.commentFeed = commentFeed
     }
-
-    func commentFeed(_ format: FeedFormat) -> String? { commentFeed.map { $0 + "." + format.rawValue } }
 
     /// What an item answers (RFC 4685, section 3).
     public struct Reply: Sendable, Equatable {

@@ -20,10 +20,10 @@ public enum VisitorForm {
         }
         var json = JSONWriter()
         json.object { json in
-            for value in values { json.field(value.name, value.value) }
-            json.field(SubmissionName.ip.spelling, ip)
-            json.field(SubmissionName.userAgent.spelling, userAgent)
-            json.field(SubmissionName.referrer.spelling, referrer)
+            for value in values { json.field(named: value.name, value.value) }
+            json.field(named: SubmissionName.ip.spelling, ip)
+            json.field(named: SubmissionName.userAgent.spelling, userAgent)
+            json.field(named: SubmissionName.referrer.spelling, referrer)
         }
         return json.bytes
     }

@@ -12,7 +12,7 @@ struct ExtraFields {
         guard !names.contains(name) else { return false }
         var field = JSONWriter()
         field.reserve(name.utf8.count + 32)
-        field.key(name)
+        field.key(named: name)
         write(&field)
         // Braces and a comma.
         guard json.bytes.count + field.bytes.count + 3 <= Self.limit else { return true }

@@ -1,5 +1,6 @@
 import Comments
 import Feeds
+import Text
 
 /// The feed of the site's comments or of one thread's: the current document, or an archive of it.
 public struct CommentFeed: Sendable {
@@ -111,15 +112,14 @@ extension FeedItem {
 extension OutboxContext {
     /// A `tag:` URI (RFC 4151) of the site's host, the day of first approval and the comment's id.
     fileprivate func tag(_ digits: String, _ publishedAt: Timestamp) -> String {
-        var tag = ""
-        tag.reserveCapacity(host.utf8.count + 42)
-        tag += "tag:"
-        tag += host
-        tag += ","
-        tag += publishedAt.day
-        tag += ":"
-        tag += digits
-        return tag
+        String(atMost: host.utf8.count + digits.utf8.count + 32) { tag in
+            tag.put("tag:")
+            tag.put(host)
+            tag.put(",")
+            tag.put(dayOf: CivilTime(publishedAt))
+            tag.put(":")
+            tag.put(digits)
+        }
     }
 }
 

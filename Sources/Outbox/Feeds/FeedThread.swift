@@ -1,5 +1,6 @@
 import Comments
 import Feeds
+import Text
 
 /// A thread as the items of feeds tell of it, made once for all of them.
 public final class FeedThread: Sendable {
@@ -8,8 +9,8 @@ public final class FeedThread: Sendable {
     let page: String
     /// What an item answers that answers no other.
     let post: FeedItem.Reply
-    /// The address of the thread's feed, without the ending that names its format.
-    let feed: String
+    /// The thread's feed.
+    let feed: FeedAddresses
     /// The titles of items in the thread's feed and in the site's, around the author's name.
     private let titles: (own: [String], site: [String])
 
@@ -18,7 +19,7 @@ public final class FeedThread: Sendable {
         let url = record.address.url
         page = record.address.urlOfPage
         post = FeedItem.Reply(ref: url, href: url)
-        feed = context.url(OutboxPaths.feedStem(record.slug))
+        feed = FeedAddresses(stem: context.url(OutboxPaths.feedStem(record.slug)))
         titles = (
             own: context.phrases.itemOfThread.pieces(around: "name"),
             site: context.phrases.itemOfSite.pieces(around: "name", filling: ["title": record.title ?? url])
@@ -26,6 +27,13 @@ public final class FeedThread: Sendable {
     }
 
     func title(of name: String, isInThreadFeed: Bool) -> String {
-        (isInThreadFeed ? titles.own : titles.site).joined(separator: name)
+        let pieces = isInThreadFeed ? titles.own : titles.site
+        let size = pieces.reduce(0) { $0 + $1.utf8.count + name.utf8.count }
+        return String(atMost: size) { title in
+            for (index, piece) in pieces.enumerated() {
+                if index > 0 { title.put(name) }
+                title.put(piece)
+            }
+        }
     }
 }

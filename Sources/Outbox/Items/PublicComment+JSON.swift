@@ -33,8 +33,9 @@ extension PublicComment {
 
 extension JSONWriter {
     /// A field whose key is always there.
-    mutating func nullable(_ name: String, _ value: String?) {
+    mutating func nullable(_ name: StaticString, _ value: String?) {
+        guard value == nil else { return field(name, value) }
         key(name)
-        if let value { string(value) } else { null() }
+        null()
     }
 }

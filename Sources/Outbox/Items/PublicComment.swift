@@ -1,4 +1,5 @@
 import Comments
+import Text
 
 /// A comment as far as everybody may know: what items, threads, pages and feeds are made of.
 public struct PublicComment: Sendable, Hashable {
@@ -57,13 +58,11 @@ extension CommentID {
     ///   - digits: the id as it is written.
     ///   - page: the thread's address without a fragment.
     static func permalink(to digits: String, on page: String) -> String {
-        let mark = "#comment-"
-        var link = ""
-        link.reserveCapacity(page.utf8.count + mark.utf8.count + digits.utf8.count)
-        link += page
-        link += mark
-        link += digits
-        return link
+        String(atMost: page.utf8.count + digits.utf8.count + 9) { link in
+            link.put(page)
+            link.put("#comment-")
+            link.put(digits)
+        }
     }
 }
 

@@ -7,8 +7,8 @@ enum HTMLText {
     }
 
     @inline(__always)
-    private static func mayNeedEntity(_ word: UInt64) -> UInt64 {
-        word.markupMark | word.firstMark(of: UInt8(ascii: "\"")) | word.firstMark(of: UInt8(ascii: "'"))
+    private static func mayNeedEntity(_ bytes: SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>> {
+        bytes.markupMarks .| bytes.marks(of: UInt8(ascii: "\"")) .| bytes.marks(of: UInt8(ascii: "'"))
     }
 
     /// Controls that HTML can't hold become U+FFFD.

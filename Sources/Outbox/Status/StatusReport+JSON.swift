@@ -11,7 +11,7 @@ extension StatusReport {
             json.field("at", at.description)
             json.key("comments")
             json.object { json in
-                for verdict in Verdict.allCases { json.field(verdict.rawValue, count(verdict)) }
+                for verdict in Verdict.allCases { json.field(named: verdict.rawValue, count(verdict)) }
             }
             json.field("threads", threads)
             json.field("moderatorActions", moderatorActions)
@@ -67,7 +67,7 @@ extension JSONWriter {
             json.field("minLearned", classifier.minLearned)
             json.field("counts", classifier.counts)
             for threshold in classifier.thresholds {
-                json.key(threshold.name + "Above")
+                json.key(named: threshold.name + "Above")
                 json.raw(Millionths.text(Millionths.value(threshold.probability)))
             }
         }

@@ -28,7 +28,7 @@ extension Evaluation {
             json.field("spam", spam)
             json.field("ham", ham)
             for (name, figure) in figures {
-                json.key(name)
+                json.key(named: name)
                 if figure.isFinite { json.raw("\(figure)") } else { json.null() }
             }
         }

@@ -31,7 +31,7 @@ extension ImportReport {
             json.key("imported")
             json.object { json in
                 for verdict in Verdict.allCases where imported[verdict] != nil {
-                    json.field(verdict.rawValue, imported[verdict])
+                    json.field(named: verdict.rawValue, imported[verdict])
                 }
             }
             json.field("known", known)

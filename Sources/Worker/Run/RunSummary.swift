@@ -40,7 +40,7 @@ public struct RunSummary: Sendable, Equatable {
         json.object { json in
             json.field("deliveries", deliveries)
             json.field("comments", comments)
-            for verdict in Verdict.allCases { json.field(verdict.rawValue, verdicts[verdict, default: 0]) }
+            for verdict in Verdict.allCases { json.field(named: verdict.rawValue, verdicts[verdict, default: 0]) }
             json.field("redelivered", redelivered)
             json.field("actions", actions)
             json.field("waiting", waiting)

@@ -38,7 +38,7 @@ enum CommentLine {
 
     static func write(_ comment: ImportedComment, to json: inout JSONWriter) {
         json.object { json in
-            for column in ImportColumn.allCases { json.field(column.rawValue, column.text(of: comment)) }
+            for column in ImportColumn.allCases { json.field(named: column.rawValue, column.text(of: comment)) }
         }
         json.newline()
     }
