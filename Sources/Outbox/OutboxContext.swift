@@ -31,7 +31,7 @@ public final class OutboxContext: Sendable {
         phrases = Phrases.of(settings.site.language)
         dates = DateStyle(phrases: phrases, timeZone: settings.site.timezone)
         mailDates = DateStyle(phrases: .english, timeZone: settings.site.timezone)
-        templates = try PageTemplates(overrides: overrides, phrases: phrases, rel: settings.markup.links)
+        templates = try PageTemplates(overrides: overrides, phrases: phrases, settings: settings)
     }
 
     /// Changes with everything that a rendering depends on besides the ledger.

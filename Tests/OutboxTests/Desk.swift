@@ -102,7 +102,14 @@ enum Desk {
         ancestors: Int = 0,
         _ context: OutboxContext
     ) -> PublicComment {
-        PublicComment(ShownComment(comment), in: address, parent: parent, ancestors: ancestors, context: context)
+        PublicComment(
+            ShownComment(comment),
+            in: address,
+            on: address.urlOfPage,
+            parent: parent,
+            ancestors: ancestors,
+            context: context
+        )
     }
 
     /// A comment as feeds tell of it.

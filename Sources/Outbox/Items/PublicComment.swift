@@ -23,11 +23,13 @@ public struct PublicComment: Sendable, Hashable {
     public let isEdited: Bool
 
     /// - Parameters:
+    ///   - page: the thread's address without a fragment.
     ///   - parent: whom it answers, or nil where that is not a published comment.
     ///   - ancestors: how many comments and nameless places it hangs under.
     public init(
         _ comment: ShownComment,
         in thread: ThreadAddress,
+        on page: String,
         parent: CommentID?,
         ancestors: Int,
         context: OutboxContext
@@ -42,7 +44,7 @@ public struct PublicComment: Sendable, Hashable {
         html = body.html
         text = body.text
         postedAt = comment.postedAt
-        permalink = CommentID.permalink(to: digits, on: thread.urlOfPage)
+        permalink = CommentID.permalink(to: digits, on: page)
         depth = min(ancestors, context.settings.moderation.maxDepth - 1)
         isEdited = comment.editedAt != nil
     }

@@ -1,5 +1,5 @@
-/// What a comment's template can show of it. The names are those of the template's variables.
-enum CommentValue: UInt8, CaseIterable, Sendable {
+/// What a comment's template can show of it.
+enum CommentValue: UInt8, TemplateValue {
     case id = 0x41
     case permalink
     case parent
@@ -10,35 +10,6 @@ enum CommentValue: UInt8, CaseIterable, Sendable {
     case avatar
     case html
     case replies
-
-    var variable: String { "\(self)" }
-
-    /// What stands for the value while a template is compiled: U+10FFFD, a letter, and a `<` that tells by its escape whether the
-    /// template escapes the value.
-    var mark: String { "\u{10FFFD}\(Character(Unicode.Scalar(rawValue)))<" }
-}
-
-extension CommentValue {
-    /// What stands for all comments while a page is rendered.
-    static let pageMark = "\u{10FFFD}*"
-
-    /// What stands before, between and after the places of the comments.
-    static func partsOfPage(_ rendered: [UInt8]) -> [[UInt8]] {
-        let mark = Array(pageMark.utf8)
-        var parts: [[UInt8]] = []
-        var start = 0
-        var index = 0
-        while index + mark.count <= rendered.count {
-            if rendered[index] == mark[0], rendered[index..<index + mark.count].elementsEqual(mark) {
-                parts.append(Array(rendered[start..<index]))
-                index += mark.count
-                start = index
-            } else {
-                index += 1
-            }
-        }
-        return parts + [Array(rendered[start...])]
-    }
 }
 
 /// What decides which parts of the comment's template apply.

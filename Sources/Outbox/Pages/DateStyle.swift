@@ -1,11 +1,14 @@
 import Comments
 import Foundation
+import Text
 
 /// How a moment is shown to readers: in the site's language and time zone.
 struct DateStyle: Sendable {
     private let months: [String]
     private let pattern: [Part]
     private let zone: TimeZone?
+    /// Bytes that a date takes at most.
+    private let size: Int
 
     private enum Part: Sendable {
         case text(String)
@@ -19,6 +22,7 @@ struct DateStyle: Sendable {
     init(phrases: Phrases, timeZone: String) {
         months = phrases.months
         pattern = Self.parts(phrases.date)
+        size = phrases.date.utf8.count + (months.map(\.utf8.count).max() ?? 0) + 32
         zone = timeZone == "UTC" ? nil : TimeZone(identifier: timeZone)
     }
 
@@ -42,19 +46,19 @@ struct DateStyle: Sendable {
             offset = zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(time.seconds)))
         }
         let civil = CivilTime(time.adding(seconds: Int64(offset)))
-        var text = ""
-        for part in pattern {
-            switch part {
-            case .text(let literal): text += literal
-            case .day: text += String(civil.day)
-            case .month: text += months[civil.month - 1]
-            case .year: text += String(civil.year)
-            case .time:
-                text +=
-                    (civil.hour < 10 ? "0" : "") + "\(civil.hour)" + (civil.minute < 10 ? ":0" : ":")
-                    + "\(civil.minute)"
+        return String(atMost: size) { text in
+            for part in pattern {
+                switch part {
+                case .text(let literal): text.put(literal)
+                case .day: text.put(civil.day, width: 1)
+                case .month: text.put(months[civil.month - 1])
+                case .year: text.put(civil.year, width: 1)
+                case .time:
+                    text.put(twoDigits: civil.hour)
+                    text.put(":")
+                    text.put(twoDigits: civil.minute)
+                }
             }
         }
-        return text
     }
 }

@@ -1,21 +1,28 @@
 import Mustache
+import Settings
 import Synchronization
 
 /// The site's templates: the built-in ones and the owner's overrides.
 ///
-/// A page is rendered by Mustache as a whole. A comment's template is rendered once for each shape that comments have, with marks
-/// for values, and taken apart; so a comment costs about as much as copying it.
+/// Templates are rendered by Mustache once for each shape that pages and comments have, with marks for values, and taken apart; so
+/// a page or comment costs about as much as copying it. Only pages of many are rendered one by one, for their pagers.
 final class PageTemplates: Sendable {
     let texts: [String: String]
     private let phrases: [String: String]
-    private let rel: String
+    private let settings: Settings
+    private let language: String
+    private let required: (before: String, after: String)
     private let library: MustacheLibrary
-    private let shapes = Mutex<[CommentShape: CommentPieces]>([:])
+    private let pages = Mutex<[PageShape: TemplatePieces<PageValue>]>([:])
+    private let comments = Mutex<[CommentShape: CommentPieces]>([:])
 
-    init(overrides: [String: String], phrases: Phrases, rel: String) throws(TemplateError) {
+    init(overrides: [String: String], phrases: Phrases, settings: Settings) throws(TemplateError) {
         texts = DefaultTemplates.all.merging(overrides) { $1 }
         self.phrases = phrases.variables
-        self.rel = rel
+        self.settings = settings
+        language = phrases.speaks(settings.site.language) ? settings.site.language : phrases.language
+        let required = phrases.requiredNote.pieces(around: "mark")
+        self.required = (before: required[0], after: required.dropFirst().joined())
         var library = MustacheLibrary()
         for (name, text) in texts.sorted(by: { $0.key < $1.key }) {
             do {
@@ -37,26 +44,54 @@ final class PageTemplates: Sendable {
         }
     }
 
-    /// The fragment's parts, between which the comments stand.
-    func page(_ variables: [String: Any]) -> [[UInt8]] {
-        let all = variables.merging(["t": phrases, "comments": CommentValue.pageMark]) { $1 }
-        let rendered = library.render(all, withTemplate: "comments") ?? ""
-        return CommentValue.partsOfPage(Array(rendered.utf8))
-    }
-
-    func pieces(_ shape: CommentShape) -> CommentPieces {
-        shapes.withLock { shapes in
-            if let pieces = shapes[shape] { return pieces }
-            let pieces = CommentPieces(library.render(variables(shape), withTemplate: "comment") ?? "")
-            shapes[shape] = pieces
+    /// The pieces of a page that is the only one of its thread.
+    func page(_ shape: PageShape) -> TemplatePieces<PageValue> {
+        pages.withLock { pages in
+            if let pieces = pages[shape] { return pieces }
+            let pieces = TemplatePieces<PageValue>(render("comments", variables(shape)))
+            pages[shape] = pieces
             return pieces
         }
+    }
+
+    /// The pieces of one page of many.
+    func page(_ shape: PageShape, pager: [String: Any]) -> TemplatePieces<PageValue> {
+        TemplatePieces(render("comments", variables(shape).merging(["pager": pager]) { $1 }))
+    }
+
+    func comment(_ shape: CommentShape) -> CommentPieces {
+        comments.withLock { comments in
+            if let pieces = comments[shape] { return pieces }
+            let pieces = CommentPieces(render("comment", variables(shape)))
+            comments[shape] = pieces
+            return pieces
+        }
+    }
+
+    private func render(_ template: String, _ variables: [String: Any]) -> String {
+        library.render(variables, withTemplate: template) ?? ""
+    }
+
+    private func variables(_ shape: PageShape) -> [String: Any] {
+        var variables: [String: Any] = [
+            "t": phrases,
+            "language": language,
+            "hasComments": shape.contains(.hasComments),
+            "open": shape.contains(.isOpen),
+            "required": settings.require.nameAndEmail,
+            "requiredBefore": required.before,
+            "requiredAfter": required.after,
+            "honeypot": settings.honeypot,
+            "outboxURL": settings.outboxURL,
+        ]
+        for value in PageValue.allCases { variables[value.variable] = value.mark }
+        return variables
     }
 
     private func variables(_ shape: CommentShape) -> [String: Any] {
         var variables: [String: Any] = [
             "t": phrases,
-            "rel": rel,
+            "rel": settings.markup.links,
             "edited": shape.contains(.isEdited),
             "verified": shape.contains(.isVerified),
             "open": shape.contains(.isOpen),

@@ -1,41 +1,40 @@
+import Comments
+
 extension ThreadPage {
     /// The page's fragment: HTML5 in UTF-8 that stands in any page of the site.
     public func html() -> [UInt8] {
-        let phrases = context.phrases
-        let settings = context.settings
-        let required = phrases.requiredNote.filling(["mark": "\u{0}"]).split(
-            separator: "\u{0}",
-            maxSplits: 1,
-            omittingEmptySubsequences: false
-        )
-        var variables: [String: Any] = [
-            "language": phrases.speaks(settings.site.language) ? settings.site.language : phrases.language,
-            "heading": heading(phrases),
-            "title": thread.name,
-            "url": thread.record.address.url,
-            "thread": thread.record.address.canonical,
-            "hasComments": !places.isEmpty,
-            "open": !thread.record.isClosed,
-            "required": settings.require.nameAndEmail,
-            "requiredBefore": required.first.map(String.init) ?? "",
-            "requiredAfter": required.count > 1 ? String(required[1]) : "",
-            "honeypot": settings.honeypot,
-            "outboxURL": settings.outboxURL,
-            "feed": context.url(OutboxPaths.feed(thread.record.slug, .rss)),
-        ]
-        if thread.pages > 1 {
-            let known = number == 1 ? thread.pages : min(thread.pages, number + 1)
-            variables["pager"] = Pager(current: number, pages: known).variables(phrases) { page in
-                context.url(OutboxPaths.fragment(thread.record.slug, page: page))
-            }
-        }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(4096 + textSize + places.count * 1536)
-        for (index, part) in context.templates.page(variables).enumerated() {
-            if index > 0 { appendComments(to: &bytes) }
-            bytes.append(contentsOf: part)
+        for piece in template.pieces {
+            switch piece {
+            case .literal(let literal): bytes.append(contentsOf: literal)
+            case .value(.comments, _): appendComments(to: &bytes)
+            case .value(let value, let isEscaped): bytes.append(text(value), isEscaped: isEscaped)
+            }
         }
         return bytes
+    }
+
+    private var template: TemplatePieces<PageValue> {
+        var shape: PageShape = places.isEmpty ? [] : .hasComments
+        if !thread.record.isClosed { shape.insert(.isOpen) }
+        guard thread.pages > 1 else { return context.templates.page(shape) }
+        let known = number == 1 ? thread.pages : min(thread.pages, number + 1)
+        let pager = Pager(current: number, pages: known).variables(context.phrases) { page in
+            context.url(OutboxPaths.fragment(thread.record.slug, page: page))
+        }
+        return context.templates.page(shape, pager: pager)
+    }
+
+    private func text(_ value: PageValue) -> String {
+        switch value {
+        case .heading: heading(context.phrases)
+        case .title: thread.name
+        case .url: thread.record.address.url
+        case .thread: thread.record.address.canonical
+        case .feed: context.url(OutboxPaths.feed(thread.record.slug, .rss))
+        case .comments: ""
+        }
     }
 
     /// The first page counts the comments. Later ones tell nothing that a comment on another page changes, as they are not written
@@ -57,11 +56,11 @@ extension ThreadPage {
             if !thread.record.isClosed { shape.insert(.isOpen) }
             switch place {
             case .tombstone:
-                let pieces = context.templates.pieces(shape.union(.isDeleted))
+                let pieces = context.templates.comment(shape.union(.isDeleted))
                 append(pieces.head, nil, to: &bytes)
                 open.append((pieces, nil))
             case .comment(let comment):
-                let pieces = context.templates.pieces(shape.union(comment.shape))
+                let pieces = context.templates.comment(shape.union(comment.shape))
                 append(pieces.head, comment, to: &bytes)
                 open.append((pieces, comment))
             }
@@ -75,9 +74,7 @@ extension ThreadPage {
             case .literal(let literal): bytes.append(contentsOf: literal)
             case .value(.avatar, _): if let comment { Avatar.append(comment.author.key, to: &bytes) }
             case .value(let value, let isEscaped):
-                guard let comment else { continue }
-                let text = text(value, of: comment)
-                if isEscaped { HTMLText.append(text, to: &bytes) } else { bytes.append(contentsOf: text.utf8) }
+                if let comment { bytes.append(text(value, of: comment), isEscaped: isEscaped) }
             }
         }
     }
@@ -86,7 +83,7 @@ extension ThreadPage {
         switch value {
         case .id: comment.digits
         case .permalink: comment.permalink
-        case .parent: comment.parent?.permalink(on: thread.record.address) ?? ""
+        case .parent: comment.parent.map { CommentID.permalink(to: $0.description, on: address) } ?? ""
         case .posted: comment.postedAt.description
         case .postedText: context.dates.text(comment.postedAt)
         case .name: comment.author.name.isEmpty ? context.phrases.anonymous : comment.author.name

@@ -7,6 +7,8 @@ public struct ThreadPage: Sendable {
     public let number: Int
     /// What stands on the page, each comment before its replies, siblings oldest first.
     public let places: [Place]
+    /// The thread's address without a fragment.
+    let address: String
     let context: OutboxContext
 
     public enum Place: Sendable {
@@ -27,6 +29,8 @@ public struct ThreadPage: Sendable {
         self.thread = thread
         self.number = number
         self.context = context
+        let address = thread.record.address.urlOfPage
+        self.address = address
         let tree = ReplyTree(entries, maxDepth: max(1, context.settings.moderation.maxDepth))
         places = tree.order.map { index, depth in
             let entry = entries[index]
@@ -36,6 +40,7 @@ public struct ThreadPage: Sendable {
             let comment = PublicComment(
                 entry.comment,
                 in: thread.record.address,
+                on: address,
                 parent: answered,
                 ancestors: depth,
                 context: context
