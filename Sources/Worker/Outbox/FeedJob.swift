@@ -36,7 +36,7 @@ struct FeedJob: OutboxJob {
         self.context = context
     }
 
-    func render() -> RenderedJob {
+    func render(_ emit: OutboxContents.Emit) throws -> [Int64] {
         let feed = CommentFeed(
             of: thread,
             entries: renderedEntries(),
@@ -44,7 +44,8 @@ struct FeedJob: OutboxJob {
             archives: archives,
             context: context
         )
-        return RenderedJob(files: FeedFormat.allCases.map { OutboxFile(path($0), feed.write(as: $0)) })
+        for format in FeedFormat.allCases { try emit(OutboxFile(path(format), feed.write(as: format))) }
+        return []
     }
 
     /// An archive tells no counts of replies, so that it doesn't change when one comes.

@@ -5,45 +5,18 @@ import Outbox
 
 extension OutboxContents {
     /// Pages and feeds of threads. A thread that stands on one page is read once for all of them.
-    func threadFiles(_ due: DueFiles, rendered: RenderedComments, emit: Emit) async throws {
-        var rendering = Rendering()
-        var hidden = hasPages ? due.items : []
-        func give(_ job: RenderedJob) throws {
-            hidden.subtract(job.items)
-            for file in job.files { try emit(file) }
-        }
-        func add(_ job: any OutboxJob) async throws { try await rendering.add(job, emit: give) }
-        for number in due.threadNumbers {
-            guard let thread = try ledger.publishedThread(number) else { continue }
-            var places: [PlacedComment]?
-            if hasPages, let touched = due.threads[number], !touched.isEmpty {
-                let summary = summary(thread)
-                for page in try pageNumbers(touched, of: thread, pages: summary.pages) {
-                    let read =
-                        try summary.pages == 1
-                        ? ledger.places(of: number)
-                        : ledger.page(of: number, offset: (page - 1) * pageSize, limit: pageSize)
-                    if summary.pages == 1 { places = read }
-                    try await add(
-                        PageJob(
-                            thread: summary,
-                            number: page,
-                            places: read,
-                            items: due.items,
-                            rendered: rendered,
-                            context: context
-                        )
-                    )
-                }
-                try removeSurplus(of: summary, emit: emit)
-            }
-            if due.threadFeeds.contains(number) {
+    func threadFiles(_ due: DueFiles, rendered: RenderedComments, emit: @escaping Emit) async throws {
+        let items = try await Rendering.run(emit) { rendering in
+            for number in due.threadNumbers {
+                guard let thread = try ledger.publishedThread(number) else { continue }
+                let places = try await addPages(of: thread, due, rendered: rendered, emit: emit, to: &rendering)
+                guard due.threadFeeds.contains(number) else { continue }
                 let comments = ThreadFeedComments(ledger, thread: number, places: places)
-                try await feeds(of: thread, comments, due, rendered: rendered, emit: emit, add: add)
+                try await addFeeds(of: thread, comments, due, rendered: rendered, emit: emit, to: &rendering)
             }
         }
-        try await rendering.finish(emit: give)
-        for item in hidden.sorted() { try removeHidden(item, emit: emit) }
+        guard hasPages else { return }
+        for item in due.items.subtracting(items).sorted() { try removeHidden(item, emit: emit) }
     }
 
     // MARK: Pages
@@ -51,6 +24,34 @@ extension OutboxContents {
     private var hasPages: Bool { context.settings.outbox.items != .none }
 
     private var pageSize: Int { max(1, context.settings.outbox.pageSize) }
+
+    /// - Returns: all places of the thread, newest first publication first, where they were read for its only page.
+    private func addPages(
+        of thread: PublishedThread,
+        _ due: DueFiles,
+        rendered: RenderedComments,
+        emit: Emit,
+        to rendering: inout Rendering
+    ) async throws -> [PlacedComment]? {
+        guard hasPages, let touched = due.threads[thread.number], !touched.isEmpty else { return nil }
+        let summary = summary(thread)
+        var all: [PlacedComment]?
+        for page in try pageNumbers(touched, of: thread, pages: summary.pages) {
+            if summary.pages == 1 { all = try ledger.places(of: thread.number) }
+            let job = PageJob(
+                thread: summary,
+                number: page,
+                places: try all
+                    ?? ledger.page(of: thread.number, offset: (page - 1) * pageSize, limit: pageSize),
+                items: due.items,
+                rendered: rendered,
+                context: context
+            )
+            try await rendering.add(job)
+        }
+        try removeSurplus(of: summary, emit: emit)
+        return all
+    }
 
     private func isShown(_ thread: PublishedThread) -> Bool { thread.topLevel > 0 || thread.record.isListed }
 
@@ -93,13 +94,13 @@ extension OutboxContents {
 
     // MARK: Feeds
 
-    private func feeds(
+    private func addFeeds(
         of thread: PublishedThread,
         _ comments: ThreadFeedComments,
         _ due: DueFiles,
         rendered: RenderedComments,
         emit: Emit,
-        add: (FeedJob) async throws -> Void
+        to rendering: inout Rendering
     ) async throws {
         let record = thread.record
         let isShown = isShown(thread)
@@ -123,9 +124,9 @@ extension OutboxContents {
                 context: context
             )
         }
-        try await add(job(try comments.newest(window)))
+        try await rendering.add(job(try comments.newest(window)))
         for archive in archives where isTouched(archive, of: thread, due) {
-            try await add(job(try comments.published(in: archive.publications), archive: archive.number))
+            try await rendering.add(job(try comments.published(in: archive.publications), archive: archive.number))
         }
     }
 

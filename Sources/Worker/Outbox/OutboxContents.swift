@@ -9,10 +9,11 @@ struct OutboxContents {
     /// Whether a file stands in the outbox now; asked for what may have to go.
     let isThere: (String) -> Bool
 
-    typealias Emit = (OutboxFile) throws -> Void
+    /// Takes files, several at once, but pieces of one file one after the other.
+    typealias Emit = @Sendable (OutboxFile) throws -> Void
 
     /// Gives every file that is due to `emit`. Mail is not among them: it is written once, not kept.
-    func files(for due: DueFiles, emit: Emit) async throws {
+    func files(for due: DueFiles, emit: @escaping Emit) async throws {
         let rendered = RenderedComments()
         try await threadFiles(due, rendered: rendered, emit: emit)
         if due.index, context.settings.outbox.items != .none {
@@ -34,34 +35,29 @@ struct OutboxContents {
     /// Comments of one feed document.
     var window: Int { max(1, context.settings.feeds.items) }
 
-    private func siteFeedFiles(_ due: DueFiles, rendered: RenderedComments, emit: Emit) async throws {
+    private func siteFeedFiles(_ due: DueFiles, rendered: RenderedComments, emit: @escaping Emit) async throws {
         let archives =
             context.settings.feeds.archives
             ? FeedArchives(window: window, published: try ledger.lastPublication()) : nil
-        var rendering = Rendering()
+        if due.siteFeeds { try emit(OutboxFile(OutboxPaths.feedStyleSheet, StyleSheet.feed)) }
         var threads = FeedThreads(ledger, context)
-        func give(_ job: RenderedJob) throws {
-            for file in job.files { try emit(file) }
+        _ = try await Rendering.run(emit) { rendering in
+            func add(_ comments: [PublishedComment], archive: Int? = nil) async throws {
+                let job = FeedJob(
+                    entries: try threads.entries(comments),
+                    archive: archive,
+                    archives: archives?.count ?? 0,
+                    rendered: rendered,
+                    context: context
+                )
+                try await rendering.add(job)
+            }
+            if due.siteFeeds { try await add(try ledger.published(limit: window, countsReplies: true)) }
+            for number in try archiveNumbers(due, archives) {
+                guard let range = archives?.publications(of: number) else { break }
+                try await add(try ledger.published(range: range, limit: window, countsReplies: false), archive: number)
+            }
         }
-        func add(_ comments: [PublishedComment], archive: Int? = nil) async throws {
-            let job = FeedJob(
-                entries: try threads.entries(comments),
-                archive: archive,
-                archives: archives?.count ?? 0,
-                rendered: rendered,
-                context: context
-            )
-            try await rendering.add(job, emit: give)
-        }
-        if due.siteFeeds {
-            try await add(try ledger.published(limit: window, countsReplies: true))
-            try emit(OutboxFile(OutboxPaths.feedStyleSheet, StyleSheet.feed))
-        }
-        for number in try archiveNumbers(due, archives) {
-            guard let range = archives?.publications(of: number) else { break }
-            try await add(try ledger.published(range: range, limit: window, countsReplies: false), archive: number)
-        }
-        try await rendering.finish(emit: give)
     }
 
     /// Archives of the site's feed that hold a touched publication, and the newest ones that were not finished before.

@@ -2,6 +2,7 @@ import Digests
 import Ledger
 import Outbox
 import Settings
+import Synchronization
 
 /// Compares everything under `public/` and `rejected/` with what ledger and settings say it must be, byte for byte.
 struct OutboxVerifier {
@@ -10,38 +11,45 @@ struct OutboxVerifier {
     let context: OutboxContext
 
     func differences() async throws -> [OutboxDifference] {
-        var differences: [OutboxDifference] = []
-        var expected: Set<String> = []
+        let found = Mutex(Found())
         let contents = OutboxContents(ledger: ledger, context: context) { _ in false }
         var everything = DueFiles()
         try ledger.forEachPossibleDispatch { everything.add($0) }
-        try await contents.files(for: everything) { file in
+        try await contents.files(for: everything) { [outbox = site.outbox] file in
             guard let bytes = file.bytes else { return }
-            expected.insert(file.path)
-            // The next piece of a file whose difference is known.
-            guard differences.last?.path != file.path else { return }
+            // Not the next piece of a file whose difference is known.
+            guard found.withLock({ $0.isNew(file.path) }) else { return }
             // One byte more tells a file that goes on where it should end.
             let count = bytes.count + (file.isLast ? 1 : 0)
-            let kind = try difference(file.path) {
-                try FileBytes.read(site.outbox + "/" + file.path, at: file.offset, count: count).map { $0 == bytes }
+            let kind = try Self.difference(file.path) {
+                try FileBytes.read(outbox + "/" + file.path, at: file.offset, count: count).map { $0 == bytes }
             }
-            if let kind {
-                differences.append(OutboxDifference(kind: kind, path: file.path))
-            }
+            found.withLock { $0.differences[file.path] = kind }
         }
+        var (differences, expected) = found.withLock { ($0.differences, $0.expected) }
         for (path, refused) in try putAside(everything.rejected) {
             expected.insert(path)
             // A name that was not UTF-8 is known with U+FFFD in it, so its key cannot be told again.
             let isKeyKnown = !refused.name.unicodeScalars.contains("\u{FFFD}")
-            let kind = try difference(path) {
+            let kind = try Self.difference(path) {
                 try key(path, name: refused.name).map { !isKeyKnown || $0 == refused.key }
             }
-            if let kind { differences.append(OutboxDifference(kind: kind, path: path)) }
+            differences[path] = kind
         }
-        for path in try existing() where !expected.contains(path) {
-            differences.append(OutboxDifference(kind: .surplus, path: path))
+        for path in try existing() where !expected.contains(path) { differences[path] = .surplus }
+        return differences.sorted { $0.key < $1.key }.map { OutboxDifference(kind: $1, path: $0) }
+    }
+
+    /// What was found of the files that must be there.
+    private struct Found {
+        var differences: [String: OutboxDifference.Kind] = [:]
+        var expected: Set<String> = []
+
+        /// Expects a file, and tells whether no difference of it is known.
+        mutating func isNew(_ path: String) -> Bool {
+            expected.insert(path)
+            return differences[path] == nil
         }
-        return differences.sorted { $0.path < $1.path }
     }
 
     /// Files under `public/` and `rejected/`.
@@ -58,7 +66,7 @@ struct OutboxVerifier {
 
     /// What is wrong with a file; nil where it is as it must be.
     /// - Parameter isRight: nil where there is none.
-    private func difference(_ path: String, isRight: () throws -> Bool?) throws -> OutboxDifference.Kind? {
+    private static func difference(_ path: String, isRight: () throws -> Bool?) throws -> OutboxDifference.Kind? {
         do {
             guard let isRight = try isRight() else { return .missing }
             return isRight ? nil : .different

@@ -12,21 +12,16 @@ struct PageJob: OutboxJob {
     let rendered: RenderedComments
     let context: OutboxContext
 
-    func render() -> RenderedJob {
+    func render(_ emit: OutboxContents.Emit) throws -> [Int64] {
         let page = ThreadPage(thread, number: number, entries: places, context: context)
         let comments = page.comments
         rendered.keep(comments.map { ($0.sequence, FeedBody($0)) })
         let slug = thread.record.slug
-        let files = [
-            OutboxFile(OutboxPaths.thread(slug, page: number), page.json()),
-            OutboxFile(OutboxPaths.page(slug, page: number), page.html()),
-        ]
-        var job = RenderedJob(files: files)
-        guard context.settings.outbox.items == .files, !items.isEmpty else { return job }
-        for comment in comments where items.contains(comment.sequence) {
-            job.files.append(OutboxFile(OutboxPaths.item(comment.id, slug: slug), comment.json()))
-            job.items.append(comment.sequence)
-        }
-        return job
+        try emit(OutboxFile(OutboxPaths.thread(slug, page: number), page.json()))
+        try emit(OutboxFile(OutboxPaths.page(slug, page: number), page.html()))
+        guard context.settings.outbox.items == .files else { return [] }
+        let due = comments.filter { items.contains($0.sequence) }
+        for comment in due { try emit(OutboxFile(OutboxPaths.item(comment.id, slug: slug), comment.json())) }
+        return due.map(\.sequence)
     }
 }

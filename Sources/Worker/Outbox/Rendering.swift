@@ -1,37 +1,36 @@
-/// Renders jobs side by side, batch by batch: while one batch is rendered, what the one before came to is given away and the next
-/// is read from the ledger.
+/// Renders jobs side by side while more are read from the ledger.
 struct Rendering {
-    /// Enough to keep the cores busy, few enough to hold in memory.
-    private static let batch = 4
+    private var group: ThrowingTaskGroup<[Int64], any Error>
+    private let emit: OutboxContents.Emit
+    private var running = 0
+    private var items: [Int64] = []
 
-    private var jobs: [any OutboxJob] = []
-    private var running: Task<[RenderedJob], Never>?
+    /// Jobs under way at once: enough to keep the cores busy, few enough to hold in memory.
+    private static let limit = 4
 
-    mutating func add(_ job: any OutboxJob, emit: (RenderedJob) throws -> Void) async throws {
-        jobs.append(job)
-        if jobs.count == Self.batch { try await start(emit) }
-    }
-
-    /// Renders what is left and gives away all that is not yet.
-    mutating func finish(emit: (RenderedJob) throws -> Void) async throws {
-        try await start(emit)
-        try await start(emit)
-    }
-
-    private mutating func start(_ emit: (RenderedJob) throws -> Void) async throws {
-        let batch = jobs
-        let done = await running?.value ?? []
-        jobs = []
-        running = batch.isEmpty ? nil : Task { await Self.render(batch) }
-        for job in done { try emit(job) }
-    }
-
-    private static func render(_ jobs: [any OutboxJob]) async -> [RenderedJob] {
-        await withTaskGroup(of: (Int, RenderedJob).self) { group in
-            for (index, job) in jobs.enumerated() { group.addTask { (index, job.render()) } }
-            var rendered = [RenderedJob](repeating: RenderedJob(files: []), count: jobs.count)
-            for await (index, job) in group { rendered[index] = job }
-            return rendered
+    /// Renders what `body` adds, and gives the files to `emit`, several at once.
+    /// - Returns: the comments, by sequence, whose items are among the files.
+    static func run(
+        _ emit: @escaping OutboxContents.Emit,
+        _ body: (inout Rendering) async throws -> Void
+    ) async throws -> [Int64] {
+        try await withThrowingTaskGroup(of: [Int64].self) { group in
+            var rendering = Rendering(group: group, emit: emit)
+            try await body(&rendering)
+            while rendering.running > 0 { try await rendering.wait() }
+            return rendering.items
         }
+    }
+
+    mutating func add(_ job: some OutboxJob) async throws {
+        if running == Self.limit { try await wait() }
+        running += 1
+        group.addTask { [emit] in try job.render(emit) }
+    }
+
+    /// Waits until one more job is done.
+    private mutating func wait() async throws {
+        if let written = try await group.next() { items += written }
+        running -= 1
     }
 }

@@ -1,21 +1,30 @@
 import CSystem
 import Glibc
+import Synchronization
 
 /// Puts many files in place so that a reader never sees half of one: each is written in a private directory beside the outbox's
-/// own, all are synced, then each is renamed to where it belongs.
-final class StagingArea {
+/// own, all are synced, then each is renamed to where it belongs. Files can be added from several threads at once.
+final class StagingArea: Sendable {
+    /// What is not published yet.
+    private struct Changes {
+        var staged: [(name: String, path: String)] = []
+        var removals: [String] = []
+    }
+
     private let root: String
     private let directory: Int32
-    private var staged: [(name: String, path: String)] = []
-    private var removals: [String] = []
-    private var madeDirectories: Set<String> = []
+    private let changes = Mutex(Changes())
+    /// Files named so far.
+    private let names = Atomic(0)
+    /// Held while changes are published.
+    private let madeDirectories = Mutex<Set<String>>([])
 
     /// Above this many files one sync of the file system is cheaper than one of each file.
     private static let singleSyncs = 6
     static let folder = ".staging"
 
     /// Files and removals that are not published yet.
-    var count: Int { staged.count + removals.count }
+    var count: Int { changes.withLock { $0.staged.count + $0.removals.count } }
 
     /// - Parameter root: the `Outbox` directory.
     init(root: String) throws {
@@ -31,40 +40,52 @@ final class StagingArea {
 
     func add(_ file: OutboxFile) throws {
         guard let bytes = file.bytes else {
-            removals.append(file.path)
+            changes.withLock { $0.removals.append(file.path) }
             return
         }
-        guard file.offset == 0 else {
-            try write(bytes, to: String(staged.count - 1), flags: O_APPEND)
-            return
-        }
-        let name = String(staged.count)
+        guard file.offset == 0 else { return try append(bytes, to: file.path) }
+        let name = String(names.add(1, ordering: .relaxed).newValue)
         let isPrivate = !file.path.hasPrefix("public/") && !file.path.hasPrefix("status/")
         try write(bytes, to: name, flags: O_CREAT | O_TRUNC, mode: isPrivate ? 0o600 : 0o644)
-        staged.append((name, file.path))
+        changes.withLock { $0.staged.append((name, file.path)) }
+    }
+
+    private func append(_ piece: [UInt8], to path: String) throws {
+        guard let begun = changes.withLock({ $0.staged.last { $0.path == path } }) else {
+            preconditionFailure("a piece comes after the beginning of its file")
+        }
+        try write(piece, to: begun.name, flags: O_APPEND)
     }
 
     /// Makes everything added durable and visible.
     func publish() throws {
-        try syncFiles()
-        for file in staged {
+        try madeDirectories.withLock { madeDirectories in
+            let changes = self.changes.withLock { changes in
+                defer { changes = Changes() }
+                return changes
+            }
+            try publish(changes, &madeDirectories)
+        }
+    }
+
+    private func publish(_ changes: Changes, _ madeDirectories: inout Set<String>) throws {
+        try sync(changes.staged)
+        for file in changes.staged {
             let target = root + "/" + file.path
             if renameat(directory, file.name, AT_FDCWD, target) == 0 { continue }
             switch errno {
-            case ENOENT: try makeDirectories(for: file.path)
+            case ENOENT: try makeDirectories(for: file.path, &madeDirectories)
             case EISDIR: guard rmdir(target) == 0 else { throw OutboxError(target) }
             default: throw OutboxError(target)
             }
             guard renameat(directory, file.name, AT_FDCWD, target) == 0 else { throw OutboxError(target) }
         }
-        for path in removals {
+        for path in changes.removals {
             let target = root + "/" + path
             guard unlink(target) == 0 || errno == ENOENT || errno == ENOTDIR else { throw OutboxError(target) }
-            removeEmptyDirectories(above: path)
+            removeEmptyDirectories(above: path, &madeDirectories)
         }
-        try syncDirectories()
-        staged = []
-        removals = []
+        try syncDirectories(of: changes)
     }
 
     private func write(_ bytes: [UInt8], to name: String, flags: Int32, mode: mode_t = 0) throws {
@@ -75,7 +96,7 @@ final class StagingArea {
         csystem_begin_writing(file)
     }
 
-    private func syncFiles() throws {
+    private func sync(_ staged: [(name: String, path: String)]) throws {
         guard staged.count <= Self.singleSyncs else {
             guard csystem_syncfs(directory) == 0 else { throw OutboxError(root) }
             return
@@ -88,8 +109,8 @@ final class StagingArea {
         }
     }
 
-    private func syncDirectories() throws {
-        let folders = Set((staged.map(\.path) + removals).map(Self.parent))
+    private func syncDirectories(of changes: Changes) throws {
+        let folders = Set((changes.staged.map(\.path) + changes.removals).map(Self.parent))
         guard folders.count <= Self.singleSyncs else {
             guard csystem_syncfs(directory) == 0 else { throw OutboxError(root) }
             return
@@ -103,7 +124,7 @@ final class StagingArea {
         }
     }
 
-    private func makeDirectories(for path: String) throws {
+    private func makeDirectories(for path: String, _ madeDirectories: inout Set<String>) throws {
         var folder = root
         for part in path.split(separator: "/").dropLast() {
             folder += "/" + part
@@ -114,7 +135,7 @@ final class StagingArea {
     }
 
     /// Takes away folders under `public/` that a removal left empty, so that what is gone leaves no trace of its address.
-    private func removeEmptyDirectories(above path: String) {
+    private func removeEmptyDirectories(above path: String, _ madeDirectories: inout Set<String>) {
         var folder = Self.parent(path)
         while folder.split(separator: "/").count > 2, rmdir(root + "/" + folder) == 0 {
             madeDirectories.remove(root + "/" + folder)
