@@ -22,8 +22,14 @@ extension LedgerTransaction {
         submittedAt: Timestamp
     ) throws -> Presence {
         let second = SQLValue.integer(submittedAt.seconds)
-        if try statements.knownWords.exists(.integer(duplicateKey), second) { return .known }
-        guard let senderID, let row = try threadRow(thread) else { return .new }
+        if known?.mayHold(duplicateKey, .duplicate) ?? true,
+            try statements.knownWords.exists(.integer(duplicateKey), second)
+        {
+            return .known
+        }
+        guard let senderID, let row = try threadRow(thread),
+            known?.mayHold(senderID: senderID, thread: row.number) ?? true
+        else { return .new }
         var presence = Presence.new
         try statements.knownSender.forEach([.integer(row.number), .text(senderID), second]) { row in
             if row.flag(0) { presence = .known } else if row.flag(1), presence == .new { presence = .namesake }

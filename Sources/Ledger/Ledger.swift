@@ -18,6 +18,8 @@ public final class Ledger {
     private var prepared: PreparedStatements?
     /// The transaction of steps that are not committed yet.
     private var steps: LedgerTransaction?
+    private var known: KnownKeys?
+    private var expected = 0
     /// Statements that read, by their text; prepared once.
     private var readers: [String: Statement] = [:]
 
@@ -71,6 +73,13 @@ public final class Ledger {
 
     public func limitCache(to cache: Cache) throws {
         try access { try $0.execute(sql: "PRAGMA cache_size = -\(cache.rawValue)") }
+    }
+
+    /// Says how many comments are to come, about; 0 says that nobody knows. Where they are not few beside those that are recorded, less is
+    /// looked up in the file.
+    public func expect(comments count: Int) {
+        expected = count
+        known = nil
     }
 
     /// Keeps a fact of which a crash of the machine may lose the latest, so without waiting for the disk.
@@ -132,7 +141,20 @@ public final class Ledger {
         let statements = try prepared ?? PreparedStatements(database)
         prepared = statements
         try Self.inTurn(path) { try database.beginTransaction(.immediate) }
-        return LedgerTransaction(database, statements, keepsItems: keepsItems, notices: notices)
+        let transaction = LedgerTransaction(database, statements, keepsItems: keepsItems, notices: notices)
+        transaction.known = try knownKeys(in: transaction)
+        return transaction
+    }
+
+    /// Comments that somebody else recorded, or that were recorded in vain, have to be taken in anew.
+    private func knownKeys(in transaction: LedgerTransaction) throws -> KnownKeys? {
+        guard expected > 0 else { return nil }
+        let last = try transaction.lastSequence()
+        if known?.lastSequence != last {
+            known = KnownKeys(recorded: last, expected: expected)
+            try known?.fill(from: transaction)
+        }
+        return known
     }
 
     private func end(

@@ -17,11 +17,14 @@ extension LedgerTransaction: History {
     }
 
     public func isSenderIDTaken(_ id: String, in thread: String) throws -> Bool {
-        guard let row = try threadRow(thread) else { return false }
+        guard let row = try threadRow(thread), known?.mayHold(senderID: id, thread: row.number) ?? true else {
+            return false
+        }
         return try statements.senderID.exists(.integer(row.number), .text(id))
     }
 
     public func duplicates(of duplicateKey: Int64) throws -> [Int64?] {
+        guard known?.mayHold(duplicateKey, .duplicate) ?? true else { return [] }
         var keys: [Int64?] = []
         try statements.duplicates.forEach([.integer(duplicateKey)]) {
             keys.append($0.optionalInteger(0))
@@ -31,7 +34,11 @@ extension LedgerTransaction: History {
     }
 
     public func hasNeighbour(ipKey: Int64?, emailKey: Int64?, after: Timestamp, before: Timestamp) throws -> Bool {
-        guard ipKey != nil || emailKey != nil else { return false }
+        func mayHold(_ key: Int64?, _ kind: KnownKeys.Kind) -> Bool {
+            guard let key else { return false }
+            return known?.mayHold(key, kind, from: after, to: before) ?? true
+        }
+        guard mayHold(ipKey, .ip) || mayHold(emailKey, .email) else { return false }
         return try statements.neighbour.exists(
             .optional(ipKey),
             .optional(emailKey),
@@ -55,11 +62,14 @@ extension LedgerTransaction: History {
     }
 
     func parentRow(named name: String, in thread: String) throws -> ParentRow? {
-        if let id = CommentID(name), let row = try statements.parentByID.first(.blob(id.blob), read: { ParentRow($0) })
+        if let id = CommentID(name), known?.mayHold(id) ?? true,
+            let row = try statements.parentByID.first(.blob(id.blob), read: { ParentRow($0) })
         {
             return row
         }
-        guard let number = try threadRow(thread)?.number else { return nil }
+        guard let number = try threadRow(thread)?.number, known?.mayHold(senderID: name, thread: number) ?? true else {
+            return nil
+        }
         return try statements.parentBySender.first(.integer(number), .text(name)) { ParentRow($0) }
     }
 }

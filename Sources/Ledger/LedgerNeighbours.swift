@@ -9,7 +9,7 @@ extension LedgerTransaction {
             copies: try query.signature.map { try copies(of: $0, query, besides: thread) } ?? 0,
             threadsOfHost: try threadsOfHosts(query, besides: thread),
             threadsOfAuthor: try query.emailKey.map {
-                try threads(statements.threadsOfEmail, $0, query, besides: thread).count
+                try threads(statements.threadsOfEmail, .email, $0, query, besides: thread).count
             } ?? 0
         )
     }
@@ -18,7 +18,9 @@ extension LedgerTransaction {
     private func copies(of signature: Signature, _ query: NeighbourQuery, besides thread: Int64) throws -> Int {
         var candidates: [Int64] = []
         for age in Band.age(query.daysAgo)...max(Band.age(query.daysAgo), Band.age(query.moment)) {
-            try statements.bands.forEach(signature.bands.map { .integer(Band(age: age, $0).key) }) { row in
+            let keys = signature.bands.map { Band(age: age, $0).key }
+            guard keys.contains(where: { known?.mayHold($0, .band) ?? true }) else { continue }
+            try statements.bands.forEach(keys.map(SQLValue.integer)) { row in
                 candidates.append(row.integer(0))
                 return true
             }
@@ -38,7 +40,7 @@ extension LedgerTransaction {
     private func threadsOfHosts(_ query: NeighbourQuery, besides thread: Int64) throws -> Int {
         var found: Set<Int64> = []
         for host in query.hostKeys.prefix(NeighbourKeys.mostHosts) {
-            found.formUnion(try threads(statements.threadsOfHost, host, query, besides: thread))
+            found.formUnion(try threads(statements.threadsOfHost, .host, host, query, besides: thread))
         }
         return found.count
     }
@@ -46,10 +48,12 @@ extension LedgerTransaction {
     /// The threads of the last hour's comments under a key; at most `Band.mostCandidates` comments are looked at.
     private func threads(
         _ statement: Statement,
+        _ kind: KnownKeys.Kind,
         _ key: Int64,
         _ query: NeighbourQuery,
         besides thread: Int64
     ) throws -> Set<Int64> {
+        guard known?.mayHold(key, kind, from: query.hourAgo, to: query.moment) ?? true else { return [] }
         var threads: Set<Int64> = []
         var left = Band.mostCandidates
         let values: [SQLValue] = [
@@ -66,12 +70,12 @@ extension LedgerTransaction {
     /// Makes a comment known to the neighbours that come after it.
     func note(_ keys: NeighbourKeys, of sequence: Int64, thread: Int64, at time: Timestamp) throws {
         let age = Band.age(time)
-        if let bands = keys.signature?.bands {
-            try statements.insertBands.run(
-                bands.flatMap { [.integer(Band(age: age, $0).key), .integer(sequence)] }
-            )
+        if let bands = keys.signature?.bands.map({ Band(age: age, $0).key }) {
+            try statements.insertBands.run(bands.flatMap { [.integer($0), .integer(sequence)] })
+            for band in bands { known?.insert(band, .band) }
         }
         for host in keys.hosts {
+            known?.insert(host, .host, at: time)
             try statements.insertHost.run(
                 .integer(host),
                 .integer(time.milliseconds),

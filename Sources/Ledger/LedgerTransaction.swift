@@ -7,6 +7,8 @@ public final class LedgerTransaction {
     let statements: PreparedStatements
     let keepsItems: Bool
     var notices: OutcomeNotices
+    /// What need not be looked for; nil where nothing is known of that.
+    var known: KnownKeys?
     /// Threads read or made in this transaction, by canonical address.
     var threads: [String: ThreadRow] = [:]
     /// Whether judgement takes every thread for one that is listed and open, as it was for comments that are imported.
@@ -18,6 +20,7 @@ public final class LedgerTransaction {
     private var publication: Int64?
     /// How far learning has come, once it was asked for.
     var learned: Learned?
+    /// Of the next row, once one was asked for.
     private var sequence: Int64?
     /// What this transaction owes, written once at the end.
     private var owed: Set<Debt> = []
@@ -70,10 +73,13 @@ public final class LedgerTransaction {
 
     /// The number of the next row; they grow in the order of judgement.
     func nextSequence() throws -> Int64 {
-        let last = try sequence ?? statements.lastSequence.first { $0.integer(0) } ?? 0
-        sequence = last + 1
-        return last + 1
+        let next = try sequence ?? lastSequence() + 1
+        sequence = next + 1
+        known?.lastSequence = next
+        return next
     }
+
+    func lastSequence() throws -> Int64 { try statements.lastSequence.first { $0.integer(0) } ?? 0 }
 
     func tally(_ verdict: Verdict, _ change: Int) { tallyChanges[verdict, default: 0] += change }
 

@@ -187,6 +187,16 @@ extension LedgerTransaction {
             .optional(row.keys?.author)
         )
         tally(decision.verdict, 1)
+        if let known { remember(row, in: known) }
+    }
+
+    private func remember(_ row: Insertion, in known: KnownKeys) {
+        known.insert(row.origin.id)
+        if let thread = row.thread, let senderID = row.senderID { known.insert(senderID: senderID, thread: thread) }
+        guard let keys = row.keys, let time = row.submittedAt else { return }
+        known.insert(keys.duplicate, .duplicate)
+        if let email = keys.email { known.insert(email, .email, at: time) }
+        if let ip = keys.ip { known.insert(ip, .ip, at: time) }
     }
 
     private func remember(author key: Int64?, _ comment: Comment, isApproved: Bool, isRejected: Bool) throws {

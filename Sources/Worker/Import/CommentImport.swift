@@ -25,6 +25,9 @@ public struct CommentImport {
         }
     }
 
+    /// Bytes of a comment with all that surrounds it, roughly.
+    private static let usualSize = 1024
+
     private let open: OpenSite
     private let options: Options
     private let drain: DrainOptions
@@ -79,7 +82,11 @@ public struct CommentImport {
             for item in unreported { report(item) }
             (unreported, uncommitted) = ([], 0)
         }
-        defer { try? open.ledger.commit() }
+        open.ledger.expect(comments: export.size / Self.usualSize)
+        defer {
+            try? open.ledger.commit()
+            open.ledger.expect(comments: 0)
+        }
         var pending = try await batches.next()
         while let batch = pending {
             async let following = batches.next()

@@ -18,6 +18,8 @@ struct Drain {
     /// In a long drain the outbox is written in between: not before this time has passed, and at most a tenth of the time is spent on it.
     private static let outboxInterval = Duration.seconds(30)
     private static let outboxShare = 10
+    /// Bytes of a submission, roughly.
+    private static let usualSize = 1024
 
     /// Records what waits in the inbox. The files of what is finished are still there: `clear` removes them.
     /// - Throws: what keeps the site from being worked; what was recorded before is durable then.
@@ -35,8 +37,10 @@ struct Drain {
             limits: open.settings.limits,
             options: options
         )
+        let size = scan.entries.reduce(0) { $0 + $1.identity.size }
+        open.ledger.expect(comments: scan.entries.reduce(0) { $0 + 1 + $1.identity.size / Self.usualSize })
+        defer { open.ledger.expect(comments: 0) }
         do {
-            let size = scan.entries.reduce(0) { $0 + $1.identity.size }
             let summary = try await record(from: source, size: size, in: inbox, &finished, progress: progress)
             try commit(&finished, in: inbox)
             return summary
