@@ -122,7 +122,9 @@ extension ThreadAddress {
     /// Whether it is on another host than the site's; false where the site's address is not set.
     public func isForeign(to site: SiteAddress?) -> Bool {
         guard let site else { return false }
-        return withHost { !$0.isEmpty && !$0.elementsEqual(site.host.utf8) }
+        return withHost { host in
+            !host.isEmpty && !site.host.withBytes { $0.elementsEqual(UnsafeBufferPointer(rebasing: host)) }
+        }
     }
 
     /// Path and query, as the canonical form has them.

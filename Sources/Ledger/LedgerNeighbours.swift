@@ -17,6 +17,7 @@ extension LedgerTransaction {
     /// At most `Band.mostCandidates` of the latest are compared.
     private func copies(of signature: Signature, _ query: NeighbourQuery, besides thread: Int64) throws -> Int {
         var candidates: [Int64] = []
+        let known = known
         for age in Band.age(query.daysAgo)...max(Band.age(query.daysAgo), Band.age(query.moment)) {
             let keys = signature.bands.map { Band(age: age, $0).key }
             guard keys.contains(where: { known?.mayHold($0, .band) ?? true }) else { continue }
@@ -69,10 +70,18 @@ extension LedgerTransaction {
 
     /// Makes a comment known to the neighbours that come after it.
     func note(_ keys: NeighbourKeys, of sequence: Int64, thread: Int64, at time: Timestamp) throws {
+        let known = known
         let age = Band.age(time)
-        if let bands = keys.signature?.bands.map({ Band(age: age, $0).key }) {
-            try statements.insertBands.run(bands.flatMap { [.integer($0), .integer(sequence)] })
-            for band in bands { known?.insert(band, .band) }
+        if let bands = keys.signature?.bands {
+            var values: [SQLValue] = []
+            values.reserveCapacity(2 * Signature.bandCount)
+            for band in bands {
+                let key = Band(age: age, band).key
+                known?.insert(key, .band)
+                values.append(.integer(key))
+                values.append(.integer(sequence))
+            }
+            try statements.insertBands.run(values)
         }
         for host in keys.hosts {
             known?.insert(host, .host, at: time)

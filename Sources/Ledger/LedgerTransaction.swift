@@ -9,8 +9,7 @@ public final class LedgerTransaction {
     var notices: OutcomeNotices
     /// What need not be looked for; nil where nothing is known of that.
     var known: KnownKeys?
-    /// Threads read or made in this transaction, by canonical address.
-    var threads: [String: ThreadRow] = [:]
+    var threads = ThreadRows()
     /// Whether judgement takes every thread for one that is listed and open, as it was for comments that are imported.
     public var judgesOldComments = false
     /// Changes to the threads' counters, written once at the end.

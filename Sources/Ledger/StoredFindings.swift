@@ -6,6 +6,7 @@ enum StoredFindings {
     static func utf8(_ findings: [Finding]) -> [UInt8]? {
         guard !findings.isEmpty else { return nil }
         var json = JSONWriter()
+        json.reserve(findings.reduce(0) { $0 + $1.symbol.utf8.count + $1.note.utf8.count + 32 })
         json.array { json in
             for finding in findings {
                 json.array { json in

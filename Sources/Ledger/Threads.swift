@@ -81,7 +81,9 @@ extension LedgerTransaction {
     func name(_ thread: ThreadRow, _ title: String) throws {
         try Statement(database, "UPDATE threads SET title = ? WHERE id = ?")
             .run(.text(title), .integer(thread.number))
-        threads[thread.record.address.canonical]?.record.title = title
+        var named = thread
+        named.record.title = title
+        threads[thread.record.address.canonical] = named
         oweAll(ofThread: thread.number)
         try oweFeedsNaming(thread.number)
     }
