@@ -5,7 +5,7 @@ import GRDB
 import GRDBSQLite
 import Text
 
-/// The site's record: an SQLite database in WAL mode, private to its owner. One transaction a batch, durable when it returns.
+/// The site's record: an SQLite database in WAL mode, private to its owner. A transaction is durable when it returns; steps are when they are synced.
 ///
 /// A ledger is used by one task at a time. Other processes may read and moderate at once; SQLite's locks order them.
 public final class Ledger {
@@ -40,7 +40,7 @@ public final class Ledger {
         configuration.prepareDatabase { database in
             try database.execute(
                 sql: """
-                    PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -\(Cache.recording.rawValue);
+                    PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -\(Cache.recording.rawValue);
                     PRAGMA wal_autocheckpoint = 4000
                     """
             )
@@ -60,7 +60,9 @@ public final class Ledger {
 
     /// Does `body` in one transaction, durable when this returns; nothing of it stays where `body` throws.
     public func transaction<T>(_ body: (LedgerTransaction) throws -> T) throws -> T {
-        try run(.commit, body)
+        let result = try run(.commit, body)
+        try sync()
+        return result
     }
 
     /// How much of the file is held in memory, in kB.
@@ -84,9 +86,7 @@ public final class Ledger {
 
     /// Keeps a fact of which a crash of the machine may lose the latest, so without waiting for the disk.
     public func note(_ key: NoteKey, _ value: String) throws {
-        try queue.inDatabase { try $0.execute(sql: "PRAGMA synchronous = NORMAL") }
-        defer { try? queue.inDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL") } }
-        try transaction { try $0.set(key, to: value) }
+        try run(.commit) { try $0.set(key, to: value) }
     }
 
     /// Does `body` in a transaction of which nothing stays: what would come of it.
@@ -104,11 +104,20 @@ public final class Ledger {
         }
     }
 
-    /// Makes the steps durable that were done since the last time, if any.
+    /// Ends the transaction of the steps, if any. A crash of the machine may lose it before `sync` returns, and then all that was
+    /// committed after it, too.
     public func commit() throws {
         guard let transaction = steps else { return }
         steps = nil
         try undoing { try end(transaction, .commit, $0) }
+    }
+
+    /// Returns when all that was committed is durable.
+    public func sync() throws {
+        try access { database in
+            let code = csqlite_sync_log(database.sqliteConnection)
+            guard code == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
+        }
     }
 
     private func run<T>(

@@ -79,6 +79,7 @@ public struct CommentImport {
         var unreported: [ImportedItem] = []
         func commit() throws {
             try open.ledger.commit()
+            try open.ledger.sync()
             for item in unreported { report(item) }
             (unreported, uncommitted) = ([], 0)
         }

@@ -42,10 +42,12 @@ struct Drain {
         defer { open.ledger.expect(comments: 0) }
         do {
             let summary = try await record(from: source, size: size, in: inbox, &finished, progress: progress)
-            try commit(&finished, in: inbox)
+            try commit(&finished)
+            try sync(&finished)
             return summary
         } catch {
-            try? commit(&finished, in: inbox)
+            try? commit(&finished)
+            try? sync(&finished)
             throw error
         }
     }
@@ -78,14 +80,19 @@ struct Drain {
                 uncommitted += max(1, portions.reduce(0) { $0 + $1.items.count })
                 let isOutboxDue = ContinuousClock.now > nextOutbox
                 if isOutboxDue || uncommitted >= options.batch * DrainOptions.batchesPerCommit {
-                    try commit(&finished, in: inbox)
+                    try commit(&finished)
                     uncommitted = 0
+                    if finished.isFull {
+                        try sync(&finished)
+                        try clear(&finished, from: inbox)
+                    }
                 }
                 done.comments = summary.comments
                 done.bytesDone += Self.bytes(of: portions)
                 progress(done)
                 if isOutboxDue {
                     let started = ContinuousClock.now
+                    try sync(&finished)
                     try await open.writeOutbox()
                     nextOutbox = .now + max(Self.outboxInterval, (.now - started) * Self.outboxShare)
                 }
@@ -119,7 +126,7 @@ struct Drain {
         )
     }
 
-    private func commit(_ finished: inout FinishedDeliveries, in inbox: InboxDirectory) throws {
+    private func commit(_ finished: inout FinishedDeliveries) throws {
         do {
             try open.ledger.commit()
         } catch {
@@ -127,7 +134,11 @@ struct Drain {
             throw error
         }
         finished.commit()
-        if finished.isFull { try clear(&finished, from: inbox) }
+    }
+
+    private func sync(_ finished: inout FinishedDeliveries) throws {
+        try open.ledger.sync()
+        finished.sync()
     }
 
     /// Where a step fails, all that are not committed are undone.

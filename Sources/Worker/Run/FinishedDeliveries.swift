@@ -13,8 +13,9 @@ struct FinishedDeliveries {
     }
 
     private var elements: [Element] = []
-    /// How many are durable.
     private var committed = 0
+    /// How many of the committed ones are durable.
+    private var durable = 0
 
     /// More are not kept, since they take memory.
     private static let most = 32_768
@@ -27,14 +28,17 @@ struct FinishedDeliveries {
 
     mutating func commit() { committed = elements.count }
 
+    mutating func sync() { durable = committed }
+
     /// Forgets those that are not committed.
     mutating func undo() { elements.removeSubrange(committed...) }
 
     /// Gives away those that are durable.
     mutating func take() -> [Element] {
-        let taken = Array(elements[..<committed])
-        elements.removeSubrange(..<committed)
-        committed = 0
+        let taken = Array(elements[..<durable])
+        elements.removeSubrange(..<durable)
+        committed -= durable
+        durable = 0
         return taken
     }
 }
