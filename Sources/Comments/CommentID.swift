@@ -9,11 +9,11 @@ public struct CommentID: Sendable, Hashable, Comparable, CustomStringConvertible
         self.low = low
     }
 
-    /// - Parameter hash: at least 10 bytes, of which the first 10 are used.
-    public init(arrival: Timestamp, hash: [UInt8]) {
+    /// - Parameter hash: 128 bits, of which the highest 80 are used.
+    public init(arrival: Timestamp, hash: (UInt64, UInt64)) {
         let time = UInt64(clamping: arrival.milliseconds) & 0xFFFF_FFFF_FFFF
-        high = time << 16 | UInt64(hash[0]) << 8 | UInt64(hash[1])
-        low = hash[2..<10].reduce(0) { $0 << 8 | UInt64($1) }
+        high = time << 16 | hash.0 >> 48
+        low = hash.0 << 16 | hash.1 >> 48
     }
 
     /// Reads the 26 digits, upper or lower case; nil for anything else.

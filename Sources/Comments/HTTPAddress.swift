@@ -29,9 +29,10 @@ struct HTTPAddress {
     init(_ bytes: UnsafeBufferPointer<UInt8>) throws(ThreadAddressError) {
         guard let scheme = Self.scheme(of: bytes) else { throw .otherScheme }
         isSecure = scheme.isSecure
-        let authority = scheme.length..<Self.end(of: bytes, from: scheme.length, at: "/?#")
-        end = Self.end(of: bytes, from: authority.upperBound, at: "#")
-        let pathEnd = Self.end(of: bytes, from: authority.upperBound, at: "?#")
+        let (slash, question, hash) = (UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"))
+        let authority = scheme.length..<bytes.firstIndex(ofAny: slash, question, hash, from: scheme.length)
+        let pathEnd = bytes.firstIndex(ofAny: question, hash, from: authority.upperBound)
+        end = bytes.firstIndex(ofAny: hash, hash, from: pathEnd)
         path = authority.upperBound..<pathEnd
         query = end - pathEnd > 1 ? pathEnd..<end : pathEnd..<pathEnd
 
@@ -70,15 +71,6 @@ struct HTTPAddress {
         for byte in "\"<>\\`\u{7F}".utf8 { table[Int(byte)] = true }
         return table
     }()
-
-    private static func end(of bytes: UnsafeBufferPointer<UInt8>, from start: Int, at marks: StaticString) -> Int {
-        var index = start
-        while index < bytes.count {
-            for mark in 0..<marks.utf8CodeUnitCount where bytes[index] == marks.utf8Start[mark] { return index }
-            index += 1
-        }
-        return bytes.count
-    }
 
     private static func isIPv6(_ byte: UInt8) -> Bool {
         byte.hexDigitValue != nil || byte == UInt8(ascii: ":") || byte == UInt8(ascii: ".")

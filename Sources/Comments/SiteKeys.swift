@@ -21,16 +21,16 @@ public struct SiteKeys: Sendable {
 
     /// The id of a delivery's submission at `index`.
     public func commentID(delivery: Digest, index: Int, arrival: Timestamp) -> CommentID {
-        let code = ids.code { message in
+        let hash = ids.words { message in
             message.update(delivery.bytes)
             withUnsafeBytes(of: UInt64(index).bigEndian) { message.update($0) }
         }
-        return CommentID(arrival: arrival, hash: code.bytes)
+        return CommentID(arrival: arrival, hash: hash)
     }
 
     /// The id of what a rule answers a comment with.
     public func commentID(answering comment: CommentID, rule: String) -> CommentID {
-        CommentID(arrival: comment.arrival, hash: ids.code("\(comment)\n\(rule)").bytes)
+        CommentID(arrival: comment.arrival, hash: ids.words { $0.update("\(comment)\n\(rule)") })
     }
 
     /// The public key of an author: 16 hexadecimal digits. `identity` is the folded e-mail address of a verified author, the
@@ -51,5 +51,5 @@ public struct SiteKeys: Sendable {
     public func equalityKey(_ text: String) -> Int64 { equalityKey { $0.update(text) } }
 
     /// The same of a text that is fed in pieces.
-    public func equalityKey(_ feed: (inout HMAC.Message) -> Void) -> Int64 { Int64(bitPattern: equality.word(feed)) }
+    public func equalityKey(_ feed: (inout HMAC.Message) -> Void) -> Int64 { Int64(bitPattern: equality.words(feed).0) }
 }

@@ -37,7 +37,11 @@ extension Timestamp: CustomStringConvertible {
     /// Reads RFC 3339 (section 5.6): a date, `T` or a space, a time with optional fraction, `Z` or an offset. Years 0001 to 9999.
     /// A fraction finer than a millisecond is cut; a leap second counts as the second after it.
     public init?(rfc3339 text: String) {
-        let bytes = Array(text.utf8)
+        guard let milliseconds = text.withBytes(Self.milliseconds(rfc3339:)) else { return nil }
+        self.milliseconds = milliseconds
+    }
+
+    private static func milliseconds(rfc3339 bytes: UnsafeBufferPointer<UInt8>) -> Int64? {
         guard bytes.count >= 20, bytes.count <= 40 else { return nil }
         func number(_ range: Range<Int>) -> Int? {
             var value = 0
@@ -86,6 +90,6 @@ extension Timestamp: CustomStringConvertible {
         }
         guard index == bytes.count else { return nil }
         let civil = CivilTime(year: year, month: month, day: day, hour: hour, minute: minute, second: second)
-        milliseconds = (civil.secondsSince1970 - Int64(offset)) * 1000 + Int64(millis)
+        return (civil.secondsSince1970 - Int64(offset)) * 1000 + Int64(millis)
     }
 }

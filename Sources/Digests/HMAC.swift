@@ -10,6 +10,8 @@ public struct HMAC: Sendable {
 
         public mutating func update(_ bytes: [UInt8]) { nettle_hmac_sha256_update(&context, bytes.count, bytes) }
 
+        public mutating func update(_ bytes: ArraySlice<UInt8>) { bytes.withUnsafeBytes { update($0) } }
+
         public mutating func update(_ bytes: UnsafeRawBufferPointer) {
             nettle_hmac_sha256_update(&context, bytes.count, bytes.baseAddress?.assumingMemoryBound(to: UInt8.self))
         }
@@ -23,13 +25,13 @@ public struct HMAC: Sendable {
             Digest { nettle_hmac_sha256_digest(&context, Digest.size, $0) }
         }
 
-        /// The code's first eight bytes, big-endian.
-        fileprivate mutating func finishWord() -> UInt64 {
-            var word: UInt64 = 0
-            withUnsafeMutableBytes(of: &word) {
+        /// The code's first sixteen bytes, big-endian.
+        fileprivate mutating func finishWords() -> (UInt64, UInt64) {
+            var words: (UInt64, UInt64) = (0, 0)
+            withUnsafeMutableBytes(of: &words) {
                 nettle_hmac_sha256_digest(&context, $0.count, $0.baseAddress?.assumingMemoryBound(to: UInt8.self))
             }
-            return UInt64(bigEndian: word)
+            return (UInt64(bigEndian: words.0), UInt64(bigEndian: words.1))
         }
     }
 
@@ -49,11 +51,11 @@ public struct HMAC: Sendable {
         return message.finish()
     }
 
-    /// The code's first eight bytes, big-endian.
-    public func word(_ feed: (inout Message) -> Void) -> UInt64 {
+    /// The code's first sixteen bytes, as two big-endian numbers.
+    public func words(_ feed: (inout Message) -> Void) -> (UInt64, UInt64) {
         var message = Message(context: keyed)
         feed(&message)
-        return message.finishWord()
+        return message.finishWords()
     }
 
     /// Whether a code that was sent is the expected one, in a time that does not tell where they differ (`memeql_sec`).

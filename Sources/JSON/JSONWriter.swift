@@ -101,7 +101,7 @@ public struct JSONWriter {
         bytes.append(contentsOf: json.utf8)
     }
 
-    public mutating func raw(_ json: some Sequence<UInt8>) {
+    public mutating func raw(_ json: ArraySlice<UInt8>) {
         separate()
         bytes.append(contentsOf: json)
     }

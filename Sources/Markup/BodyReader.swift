@@ -10,17 +10,26 @@ struct BodyReader {
 
     private var bytes: [UInt8] { scanner.bytes }
 
-    /// - Parameter isMarkup: whether tags and references have a meaning in it.
-    init(_ bytes: [UInt8], isMarkup: Bool = true, mode: Composer.Mode, style: BodyStyle) {
+    /// - Parameters:
+    ///   - room: with the body as its source.
+    ///   - isMarkup: whether tags and references have a meaning in it.
+    init(_ room: consuming MarkupRoom, isMarkup: Bool, mode: Composer.Mode, style: BodyStyle) {
         self.isMarkup = isMarkup
-        scanner = TagScanner(bytes)
-        composer = Composer(mode: mode, style: style, capacity: bytes.count)
+        scanner = TagScanner(room.source)
+        composer = Composer(mode: mode, style: style, room: room)
         origin = style.siteOrigin
     }
 
     mutating func read() {
         if isMarkup { read(until: UInt8(ascii: "<"), UInt8(ascii: "&")) } else { read(until: 0x00, 0x00) }
         composer.finish()
+    }
+
+    /// What it was made with, to be used again.
+    var room: MarkupRoom {
+        var room = composer.room
+        room.source = bytes
+        return room
     }
 
     var html: String { String(decoding: composer.html, as: UTF8.self) }

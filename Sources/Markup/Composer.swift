@@ -40,17 +40,17 @@ struct Composer {
     let mode: Mode
     let dressing: Dressing?
     /// Text that waits until it is known what follows.
-    var pending: [UInt8] = []
+    var pending: [UInt8]
 
-    var html: [UInt8] = []
-    var plain = PlainText()
+    var html: [UInt8]
+    var plain: PlainText
     var links: LinkList
     /// Attributes, written out, of elements that may have to be written more than once.
-    var attributePool: [UInt8] = []
+    var attributePool: [UInt8]
 
-    var blocks: [Block] = []
+    var blocks: [Block]
     var writtenBlocks = 0
-    var inlines: [Inline] = []
+    var inlines: [Inline]
     var writtenInlines = 0
     var repetition = 0
     /// How many elements of a kind were left out and are still open, by `Element.rawValue`.
@@ -67,12 +67,32 @@ struct Composer {
     /// The byte before on the page, for the dressing; a space where a line starts.
     var lastByte: UInt8 = 0x20
 
-    init(mode: Mode, style: BodyStyle, capacity: Int) {
+    /// - Parameter room: with the body as its source, else empty.
+    init(mode: Mode, style: BodyStyle, room: MarkupRoom) {
         self.mode = mode
         dressing = style.dressing
         links = LinkList(rel: style.rel, siteHost: style.siteHost)
-        html.reserveCapacity(capacity + capacity / 4 + 64)
-        if mode.contains(.plainText) { plain.reserve(capacity) }
+        pending = room.pending
+        html = room.html
+        plain = PlainText(room.readable)
+        attributePool = room.attributePool
+        blocks = room.blocks
+        inlines = room.inlines
+        let size = room.source.count
+        html.reserveCapacity(size + size / 4 + 64)
+        if mode.contains(.plainText) { plain.reserve(size) }
+    }
+
+    /// Its buffers, to be used again.
+    var room: MarkupRoom {
+        var room = MarkupRoom()
+        room.pending = pending
+        room.html = html
+        room.readable = plain.readable
+        room.attributePool = attributePool
+        room.blocks = blocks
+        room.inlines = inlines
+        return room
     }
 
     var isInPre: Bool { blocks.last?.element == .pre }

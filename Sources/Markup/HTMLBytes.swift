@@ -8,22 +8,27 @@ extension [UInt8] {
     }
 
     /// Appends ` name="value"`; white space is written as spaces and a backtick, which old browsers took for a quote, as a reference.
-    mutating func appendAttribute(_ name: StaticString, _ value: some Sequence<UInt8>) {
-        append(UInt8(ascii: " "))
+    mutating func appendAttribute(_ name: StaticString, _ value: [UInt8]) {
+        append(" ")
         append(name)
         append("=\"")
-        for byte in value {
-            switch byte {
-            case UInt8(ascii: "&"): append("&amp;")
-            case UInt8(ascii: "<"): append("&lt;")
-            case UInt8(ascii: ">"): append("&gt;")
-            case UInt8(ascii: "\""): append("&#34;")
-            case UInt8(ascii: "`"): append("&#96;")
-            case 0x09, 0x0A: append(0x20)
-            default: append(byte)
+        value.withUnsafeBufferPointer { value in
+            append(value, longest: 5) { bytes in
+                bytes.markupMarks .| bytes.marks(of: UInt8(ascii: "\"")) .| bytes.marks(of: UInt8(ascii: "`"))
+            } replace: { output, text, index in
+                switch text[index] {
+                case UInt8(ascii: "&"): output.put("&amp;")
+                case UInt8(ascii: "<"): output.put("&lt;")
+                case UInt8(ascii: ">"): output.put("&gt;")
+                case UInt8(ascii: "\""): output.put("&#34;")
+                case UInt8(ascii: "`"): output.put("&#96;")
+                case 0x09, 0x0A: output.put(0x20)
+                default: return 0
+                }
+                return 1
             }
         }
-        append(UInt8(ascii: "\""))
+        append("\"")
     }
 
     /// Whether the last bytes are these.

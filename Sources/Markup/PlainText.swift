@@ -2,10 +2,13 @@ import Text
 
 /// Gathers the text of a body while its HTML is written.
 struct PlainText {
-    private(set) var readable: [UInt8] = []
+    private(set) var readable: [UInt8]
     /// Addresses to add in parentheses, and where.
     private var additions: [(offset: Int, address: [UInt8])] = []
     private var pendingNewlines = 0
+
+    /// - Parameter buffer: an empty one.
+    init(_ buffer: [UInt8]) { readable = buffer }
 
     mutating func reserve(_ count: Int) { readable.reserveCapacity(count) }
 

@@ -36,24 +36,27 @@ public struct Analyzer: Sendable {
 
     public final class Scratch {
         let scanner: PatternScanner
+        var markup = MarkupRoom()
+        var words = WordTexts()
         var spam = SpamFilter.Scratch()
 
         init(scanner: PatternScanner) { self.scanner = scanner }
     }
 
-    public func analyze(_ comment: Comment, scratch: Scratch) -> Analysis {
+    public func analyze(_ comment: consuming Comment, scratch: Scratch) -> Analysis {
         let format = comment.format ?? settings.markup.format
-        let rendered = cleaner.render(comment.body, format: format)
+        let rendered = cleaner.render(comment.body, format: format, room: &scratch.markup)
         let stored = StoredBody(comment.body)
         let storedName = AuthorNameFilter.stored(comment.author.name)
         let subject = book.rules.isEmpty ? RuleSubject() : RuleSubject(comment, rendered, site: site)
-        let words = WordTexts(comment, storedName: storedName, stored, rendered, format: format)
-        let hits = scratch.scanner.scan(book.texts(words, subject))
+        scratch.words.read(comment, storedName: storedName, stored, rendered, format: format)
+        let hits = book.hits(scratch.words, subject, scratch.scanner)
         let spamAnalysis = spam.analyze(SpamSample(comment), scratch: &scratch.spam)
+        let indexKeys = IndexKeys(comment, storedName: storedName, stored, keys: keys)
         return Analysis(
             comment: comment,
             rendered: rendered,
-            keys: IndexKeys(comment, storedName: storedName, stored, keys: keys),
+            keys: indexKeys,
             linkCount: settings.moderation.maxLinks > 0 ? Self.linkCount(stored, rendered, format: format) : 0,
             words: book.wordHits(hits),
             subject: subject,

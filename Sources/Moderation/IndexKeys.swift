@@ -25,40 +25,47 @@ public struct IndexKeys: Sendable, Hashable {
     }
 
     init(_ comment: borrowing Comment, storedName: String, _ body: StoredBody, keys: SiteKeys) {
-        let name = EqualityFolding.key(name: comment.author.name, stored: storedName)
-        let email = comment.author.email.map(EqualityFolding.bytes)
+        let comparedName = AuthorNameFilter.compared(comment.author.name, stored: storedName)
+        // All foldings in one buffer: none is longer than its text but by odd letters.
+        var folded: [UInt8] = []
+        folded.reserveCapacity(
+            comparedName.utf8.count + (comment.author.email?.utf8.count ?? 0) + body.text.utf8.count
+        )
+        let name = EqualityFolding.append(comparedName, to: &folded)
+        let email = comment.author.email.map { EqualityFolding.append($0, to: &folded) }
+        let text = EqualityFolding.append(body.text, to: &folded)
         let thread = comment.thread.canonical
         duplicate = keys.equalityKey {
             $0.update("comment\n")
             $0.update(thread)
             $0.update("\n")
-            $0.update(name)
+            $0.update(folded[name])
             $0.update("\n")
-            $0.update(EqualityFolding.key(body: body))
+            $0.update(folded[text])
         }
-        self.email = email.map { Self.email($0, keys: keys) }
+        self.email = email.map { Self.email(folded[$0], keys: keys) }
         ip = comment.author.ip.map { ip in
             keys.equalityKey {
                 $0.update("ip\n")
                 $0.update(ip.asciiLowercased)
             }
         }
-        self.author = storedName.isEmpty ? nil : email.map { Self.author(name, $0, keys: keys) }
+        self.author = storedName.isEmpty ? nil : email.map { Self.author(folded[name], folded[$0], keys: keys) }
     }
 
     /// The key of an e-mail address, as `email` has it.
     public static func email(_ address: String, keys: SiteKeys) -> Int64 {
-        email(EqualityFolding.bytes(of: address), keys: keys)
+        email(EqualityFolding.bytes(of: address)[...], keys: keys)
     }
 
-    private static func email(_ folded: [UInt8], keys: SiteKeys) -> Int64 {
+    private static func email(_ folded: ArraySlice<UInt8>, keys: SiteKeys) -> Int64 {
         keys.equalityKey {
             $0.update("email\n")
             $0.update(folded)
         }
     }
 
-    private static func author(_ name: [UInt8], _ email: [UInt8], keys: SiteKeys) -> Int64 {
+    private static func author(_ name: ArraySlice<UInt8>, _ email: ArraySlice<UInt8>, keys: SiteKeys) -> Int64 {
         keys.equalityKey {
             $0.update("author\n")
             $0.update(name)

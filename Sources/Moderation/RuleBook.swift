@@ -76,12 +76,18 @@ public struct RuleBook: Sendable {
         return scanner
     }
 
-    /// The texts in which the database's patterns are looked for; a post's title is looked at when the comment is judged.
-    func texts(_ words: WordTexts, _ subject: RuleSubject) -> [String?] {
-        if rules.isEmpty { return [words.published, words.hidden] }
-        var texts = rules.texts(of: subject)
-        texts[RuleField.postTitle.rawValue] = nil as String?
-        return [words.published, words.hidden] + texts
+    /// The patterns found in a comment's texts; a post's title is looked at when the comment is judged.
+    func hits(_ words: WordTexts, _ subject: RuleSubject, _ scanner: PatternScanner) -> PatternHits {
+        words.published.bytes.withUnsafeBufferPointer { scanner.look(in: $0, field: 0) }
+        words.hidden.bytes.withUnsafeBufferPointer { scanner.look(in: $0, field: 1) }
+        if !rules.isEmpty {
+            for (field, text) in zip(RuleField.allCases, rules.texts(of: subject)) where field != .postTitle {
+                if var text {
+                    text.withUTF8 { scanner.look(in: $0, field: CollectedWordList.fieldCount + field.rawValue) }
+                }
+            }
+        }
+        return scanner.takeHits()
     }
 
     /// A post's title alone.

@@ -4,7 +4,7 @@ import Rules
 
 extension RuleSubject {
     /// What rules look at in a comment; its post's title is the ledger's to tell.
-    init(_ comment: Comment, _ rendered: RenderedBody, site: SiteAddress?) {
+    init(_ comment: borrowing Comment, _ rendered: RenderedBody, site: SiteAddress?) {
         let author = comment.author
         let id = comment.origin.id.description
         self.init(

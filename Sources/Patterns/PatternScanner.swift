@@ -6,6 +6,9 @@ public final class PatternScanner {
     /// Folded without joining `İ` and `ı` with i, when needed.
     private var strictlyFolded = FoldedText()
     private let sink: ScanSink
+    /// What the texts searched since the last `takeHits` have.
+    private var matched: [PatternID] = []
+    private var exceeded: [PatternID] = []
 
     /// Nil where memory is out.
     public init?(_ database: PatternDatabase) {
@@ -19,21 +22,20 @@ public final class PatternScanner {
 
     /// Searches one comment's texts, numbered as the patterns' fields are; a nil text matches nothing.
     public func scan(_ texts: [String?]) -> PatternHits {
-        var matched: [PatternID] = []
-        var exceeded: [PatternID] = []
-        for field in 0..<min(database.fields.count, texts.count) {
-            guard var text = texts[field], database.fields[field].isSearched else { continue }
-            text.withUTF8 { scan($0, field, matched: &matched, exceeded: &exceeded) }
+        for (field, text) in texts.enumerated() {
+            if var text { text.withUTF8 { look(in: $0, field: field) } }
         }
-        return PatternHits(matched: matched.sortedUnique, exceeded: exceeded.sortedUnique)
+        return takeHits()
     }
 
-    private func scan(
-        _ text: UnsafeBufferPointer<UInt8>,
-        _ field: Int,
-        matched: inout [PatternID],
-        exceeded: inout [PatternID]
-    ) {
+    /// The hits in the texts looked at since the last call.
+    public func takeHits() -> PatternHits {
+        PatternHits(matched: matched.takeSortedUnique(), exceeded: exceeded.takeSortedUnique())
+    }
+
+    /// Searches one of a comment's texts, which is valid UTF-8.
+    public func look(in text: UnsafeBufferPointer<UInt8>, field: Int) {
+        guard field < database.fields.count, database.fields[field].isSearched else { return }
         folded.fold(text, joiningI: true)
         var hasStrict = false
         folded.withBytes { bytes in
@@ -80,10 +82,13 @@ public final class PatternScanner {
 }
 
 extension [PatternID] {
-    fileprivate var sortedUnique: [PatternID] {
-        guard count > 1 else { return self }
+    /// Empties the list and gives what was in it, in order and each once.
+    fileprivate mutating func takeSortedUnique() -> [PatternID] {
+        sort()
         var result: [PatternID] = []
-        for id in sorted() where result.last != id { result.append(id) }
+        result.reserveCapacity(count)
+        for id in self where result.last != id { result.append(id) }
+        removeAll(keepingCapacity: true)
         return result
     }
 }

@@ -57,10 +57,8 @@ public struct CollectedWords: Sendable {
         self.first = first
     }
 
-    /// The entries that hit, in the list's order.
-    public func hits(in hits: PatternHits) -> [WordList.Entry] {
-        let places = first..<first + list.entries.count
-        guard hits.containsAny(of: places) else { return [] }
-        return hits.matched.compactMap { places.contains($0.index) ? list.entries[$0.index - first] : nil }
+    /// Which of the list's entries hit: their places in it, in order.
+    public func places(in hits: PatternHits) -> [Int] {
+        hits.matched(of: first..<first + list.entries.count).map { $0.index - first }
     }
 }

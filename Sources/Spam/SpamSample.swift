@@ -39,14 +39,12 @@ public struct SpamSample: Sendable {
     /// A comment from the ledger, as the classifier sees it.
     public init(_ stored: StoredComment) { self.init(text: stored.body, author: stored.author) }
 
-    private init(text: String, author: Author) {
-        self.init(
-            text: text,
-            name: author.name,
-            email: author.email,
-            website: author.website,
-            ip: author.ip,
-            userAgent: author.userAgent
-        )
+    private init(text: String, author: borrowing Author) {
+        self.text = text
+        name = author.name
+        email = author.email
+        website = author.website
+        ip = author.ip
+        userAgent = author.userAgent
     }
 }

@@ -29,6 +29,13 @@ public struct ByteCursor {
     @inline(__always)
     public mutating func put(_ byte: UInt8) { advance(1).initialize(to: byte) }
 
+    /// Eight bytes as they lie in memory.
+    @inlinable
+    @inline(__always)
+    public mutating func put(word: UInt64) {
+        UnsafeMutableRawPointer(advance(8)).storeBytes(of: word, as: UInt64.self)
+    }
+
     @inlinable
     @inline(__always)
     public mutating func put(_ literal: StaticString) {

@@ -43,6 +43,19 @@ extension UnsafeBufferPointer<UInt8> {
         return index
     }
 
+    /// The eight bytes from `start` on, the first one lowest; 0 for those beyond the end.
+    @inlinable
+    public func word(at start: Int) -> UInt64 {
+        if start + 8 <= count {
+            return UInt64(
+                littleEndian: UnsafeRawBufferPointer(self).loadUnaligned(fromByteOffset: start, as: UInt64.self)
+            )
+        }
+        var word: UInt64 = 0
+        for index in stride(from: count - 1, through: start, by: -1) { word = word << 8 | UInt64(self[index]) }
+        return word
+    }
+
     /// The place of the first byte above 0x7F; the count where none is.
     @inlinable public var firstBeyondASCII: Int {
         let raw = UnsafeRawBufferPointer(self)
@@ -88,6 +101,12 @@ extension UInt64 {
     /// The top bit of each byte from A to Z, in a word of ASCII: no sum carries into the next byte.
     @inlinable public var capitalMarks: UInt64 {
         (self &+ UInt64.repeating(0x3F)) & ~(self &+ UInt64.repeating(0x25)) & UInt64.topBits
+    }
+
+    /// The top bit of each byte that is a letter of ASCII, and no other.
+    @inlinable public var letterMarks: UInt64 {
+        let small = self & ~UInt64.topBits | UInt64.repeating(0x20)
+        return (small &+ UInt64.repeating(0x1F)) & ~(small &+ UInt64.repeating(0x05)) & ~self & UInt64.topBits
     }
 
     /// The top bit of each byte that is `byte`, and no other.

@@ -2,7 +2,7 @@ extension String {
     /// The text without HTML tags as PHP's `strip_tags` takes them out, and so WordPress out of names: a `<` before white space is text,
     /// quotes shelter `>`, a tag that never ends goes to the end.
     public var withoutTags: String {
-        guard utf8.contains(UInt8(ascii: "<")) else { return self }
+        guard withBytes({ $0.contains(UInt8(ascii: "<")) }) else { return self }
         let bytes = Array(utf8)
         var kept: [UInt8] = []
         var depth = 0

@@ -7,7 +7,10 @@ import Testing
 struct CommentIDTests {
     @Test("an id is read back from its 26 digits, in either case")
     func roundTrip() throws {
-        let id = CommentID(arrival: Timestamp(milliseconds: 1_469_918_176_385), hash: Array(1...10))
+        let id = CommentID(
+            arrival: Timestamp(milliseconds: 1_469_918_176_385),
+            hash: (0x0102_0304_0506_0708, 0x090A_0000_0000_0000)
+        )
         #expect(id.description.count == 26)
         #expect(id.description.hasPrefix("01ARYZ6S41"))
         #expect(CommentID(id.description) == id)

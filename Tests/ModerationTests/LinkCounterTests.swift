@@ -85,7 +85,7 @@ import Testing
         let clock = ContinuousClock()
         let time = clock.measure {
             _ = LinkCounter.count(in: StoredBody(body))
-            _ = EqualityFolding.key(body: StoredBody(body))
+            _ = EqualityFolding.fold(StoredBody(body).text)
         }
         let line = "<a " + String(repeating: unit, count: 65_000 / unit.utf8.count) + ">"
         let inTag = clock.measure { _ = LinkCounter.count(in: StoredBody(line)) }

@@ -7,7 +7,7 @@ struct WordListTests {
         var collector = PatternCollector()
         let words = CollectedWords(WordList(list), into: &collector, field: 0)
         let scanner = try #require(PatternScanner(.compile(collector)))
-        return words.hits(in: scanner.scan([text]))
+        return words.places(in: scanner.scan([text])).map { words.list.entries[$0] }
     }
 
     /// Enough entries that hit nothing for the list to be scanned for by Vectorscan.

@@ -58,7 +58,7 @@ extension FeedInfo {
             write(to: &json)
             json.key("entries")
             json.beginArray()
-            if !entries.isEmpty { json.raw(entries) }
+            if !entries.isEmpty { json.raw(entries[...]) }
             json.endArray()
             json.field("recovered", isRecovered)
             json.key("problems")

@@ -71,7 +71,7 @@ extension DeliveryKind {
                 if name.elementsEqual("version".utf8) {
                     return try reader.text(reader.readString()).hasPrefix("https://jsonfeed.org/version/")
                 }
-                switch SubmissionName(spelling: name) {
+                switch name.withUnsafeBufferPointer(SubmissionName.init(spelling:)) {
                 case nil, .title, .author: try reader.skipValue()
                 default: return false
                 }

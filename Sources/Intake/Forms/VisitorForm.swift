@@ -29,7 +29,7 @@ public enum VisitorForm {
     }
 
     private static func isVisitors(_ name: [UInt8]) -> Bool {
-        guard let name = SubmissionName(spelling: name) else { return true }
+        guard let name = name.withUnsafeBufferPointer(SubmissionName.init(spelling:)) else { return true }
         return !name.isOwnersOnly && name != .action && name != .token
     }
 }

@@ -4,6 +4,7 @@ import JSON
 struct ExtraFields {
     static let limit = 4096
 
+    /// An object that is not closed yet.
     private var json = JSONWriter()
     private var names: Set<String> = []
 
@@ -11,18 +12,23 @@ struct ExtraFields {
     mutating func add(_ name: String, _ write: (inout JSONWriter) -> Void) -> Bool {
         guard !names.contains(name) else { return false }
         var field = JSONWriter()
-        field.reserve(name.utf8.count + 32)
         field.key(named: name)
         write(&field)
-        // Braces and a comma.
-        guard json.bytes.count + field.bytes.count + 3 <= Self.limit else { return true }
+        if json.bytes.isEmpty {
+            json.reserve(128)
+            json.beginObject()
+        }
+        // A comma and the closing brace.
+        guard json.bytes.count + field.bytes.count + 2 <= Self.limit else { return true }
         names.insert(name)
-        json.raw(field.text)
+        json.raw(field.bytes[...])
         return true
     }
 
-    /// nil where there is none.
-    var text: String? {
-        json.bytes.isEmpty ? nil : "{" + json.text + "}"
+    /// Closes the object and gives its text; nil where there is no field.
+    mutating func finish() -> String? {
+        guard !names.isEmpty else { return nil }
+        json.endObject()
+        return json.text
     }
 }

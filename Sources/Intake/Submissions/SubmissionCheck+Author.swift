@@ -76,13 +76,14 @@ extension SubmissionCheck {
     /// What cannot stand in an address, or a proxy's list of them, is removed, as WordPress does.
     private func ip(_ fields: inout SubmissionFields, _ findings: inout [Finding]) -> String? {
         guard let sent = fields.text(SubmissionField.ip, "ip")?.trimmedOfASCIISpace, !sent.isEmpty else { return nil }
-        let isWhole = sent.utf8.allSatisfy(Self.isOfIP)
+        let isWhole = sent.withBytes { $0.allSatisfy(Self.isOfIP) }
         let ip = isWhole ? sent : String(decoding: sent.utf8.filter(Self.isOfIP), as: UTF8.self)
         if !ip.isEmpty, ip.utf8.count <= Self.longestIP { return ip }
         findings.append(Finding("invalid_ip", note: "The IP address was not valid and was dropped."))
         return nil
     }
 
+    @inline(__always)
     private static func isOfIP(_ byte: UInt8) -> Bool {
         byte.hexDigitValue != nil || byte == UInt8(ascii: ".") || byte == UInt8(ascii: ":") || byte == UInt8(ascii: ",")
             || byte == 0x20

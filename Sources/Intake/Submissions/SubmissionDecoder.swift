@@ -81,41 +81,50 @@ public struct SubmissionDecoder: Sendable {
                     try reader.skipValue()
                     continue
                 }
-                try read(
-                    &reader,
-                    Array((prefix.isEmpty ? text : "\(prefix)[\(text)]").utf8)[...],
-                    into: &fields,
-                    prefix
-                )
+                let name = Array((prefix.isEmpty ? text : "\(prefix)[\(text)]").utf8)
+                try read(&reader, name, 0..<name.count, into: &fields, prefix)
             } else {
-                try read(&reader, reader.bytes[key.range], into: &fields, prefix)
+                try read(&reader, reader.bytes, key.range, into: &fields, prefix)
             }
         }
     }
 
+    /// Reads the value of the key that stands in `bytes` at `key`.
     private func read(
         _ reader: inout JSONReader,
-        _ key: ArraySlice<UInt8>,
+        _ bytes: [UInt8],
+        _ key: Range<Int>,
         into fields: inout SubmissionFields,
         _ prefix: String
     ) throws(JSONError) {
-        let isHoneypot = isHoneypot(key)
-        let name = isHoneypot ? nil : SubmissionName(spelling: key)
-        if !isHoneypot, name == nil {
+        switch bytes.withUnsafeBufferPointer({ meaning(of: UnsafeBufferPointer(rebasing: $0[key])) }) {
+        case .honeypot:
+            if let value = try value(&reader) { fields.setHoneypot(value) }
+        case .field(let name):
+            if let value = try value(&reader), !fields.set(name, value) {
+                fields.report(SubmissionProblem.duplicateKey(name.spelling))
+            }
+        case .unknown:
             // Staticman's nested form of `fields[name]`.
-            if prefix.isEmpty, key.elementsEqual("fields".utf8) || key.elementsEqual("options".utf8),
+            if prefix.isEmpty, bytes[key].elementsEqual("fields".utf8) || bytes[key].elementsEqual("options".utf8),
                 try reader.peek() == .object
             {
-                return try read(&reader, into: &fields, prefix: String(decoding: key, as: UTF8.self))
+                try read(&reader, into: &fields, prefix: String(decoding: bytes[key], as: UTF8.self))
+            } else {
+                try readExtra(&reader, bytes[key], into: &fields)
             }
-            return try readExtra(&reader, key, into: &fields)
         }
-        guard let value = try value(&reader) else { return }
-        if isHoneypot {
-            fields.setHoneypot(value)
-        } else if let name, !fields.set(name, value) {
-            fields.report(SubmissionProblem.duplicateKey(name.spelling))
-        }
+    }
+
+    private enum Meaning {
+        case honeypot
+        case field(SubmissionName)
+        case unknown
+    }
+
+    private func meaning(of key: UnsafeBufferPointer<UInt8>) -> Meaning {
+        if isHoneypot(key) { return .honeypot }
+        return SubmissionName(spelling: key).map(Meaning.field) ?? .unknown
     }
 
     /// The next value; nil for null.
@@ -154,7 +163,7 @@ public struct SubmissionDecoder: Sendable {
         let isNew: Bool
         switch kind {
         case .number, .bool, .null:
-            isNew = fields.addExtra(name) { $0.raw(String(decoding: reader.bytes[range], as: UTF8.self)) }
+            isNew = fields.addExtra(name) { $0.raw(reader.bytes[range]) }
         case .string, .array, .object:
             do throws(JSONError) {
                 let value = try JSONValue(parsing: Array(reader.bytes[range]), maximumDepth: limits.depth)
@@ -167,7 +176,7 @@ public struct SubmissionDecoder: Sendable {
         if !isNew { fields.report(SubmissionProblem.duplicateKey(name)) }
     }
 
-    private func isHoneypot(_ key: ArraySlice<UInt8>) -> Bool {
+    private func isHoneypot(_ key: UnsafeBufferPointer<UInt8>) -> Bool {
         guard !honeypot.isEmpty, key.count == honeypot.count || key.count == honeypot.count + 8 else { return false }
         if key.elementsEqual(honeypot) { return true }
         return key.starts(with: "fields[".utf8) && key.dropFirst(7).dropLast().elementsEqual(honeypot)
@@ -210,14 +219,15 @@ public struct SubmissionDecoder: Sendable {
             let value: FieldValue =
                 String(validating: field.value, as: UTF8.self).map { .text($0) }
                 ?? .broken("it is not UTF-8; send it as UTF-8")
-            if isHoneypot(field.name[...]) {
-                fields.setHoneypot(value)
-            } else if let name = SubmissionName(spelling: field.name) {
-                if !name.isOwnersOnly { fields.replace(name, value) }
-            } else if let name = String(validating: field.name, as: UTF8.self), case .text(let text) = value {
-                _ = fields.addExtra(name) { $0.string(text) }
-            } else {
-                fields.report(SubmissionProblem.encoding("form", "a field is not UTF-8; send it as UTF-8"))
+            switch field.name.withUnsafeBufferPointer(meaning) {
+            case .honeypot: fields.setHoneypot(value)
+            case .field(let name): if !name.isOwnersOnly { fields.replace(name, value) }
+            case .unknown:
+                if let name = String(validating: field.name, as: UTF8.self), case .text(let text) = value {
+                    _ = fields.addExtra(name) { $0.string(text) }
+                } else {
+                    fields.report(SubmissionProblem.encoding("form", "a field is not UTF-8; send it as UTF-8"))
+                }
             }
         }
         return SubmissionCheck(decoder: self, origin: origin, isOwners: false).item(&fields)

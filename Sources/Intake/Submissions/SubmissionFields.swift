@@ -27,7 +27,7 @@ struct SubmissionFields {
     // MARK: Collecting
 
     /// - Returns: false where the field is there already.
-    mutating func set(_ name: SubmissionName, _ value: FieldValue) -> Bool {
+    mutating func set(_ name: SubmissionName, _ value: consuming FieldValue) -> Bool {
         if has(name) { return false }
         present |= name.bit
         places[name.rawValue] = UInt8(values.count)
@@ -121,7 +121,7 @@ struct SubmissionFields {
                 }
             }
         }
-        return extras.text
+        return extras.finish()
     }
 }
 

@@ -108,11 +108,10 @@ enum SubmissionName: Int, CaseIterable {
     }
 
     /// Of the spelling's bytes; nil for a name that is unknown.
-    init?(spelling: some Collection<UInt8>) {
-        let count = spelling.count
+    init?(spelling: UnsafeBufferPointer<UInt8>) {
         let byLength = Self.byLength
-        guard let first = spelling.first, count < byLength.count else { return nil }
-        for (bytes, name) in byLength[count] where bytes[0] == first && spelling.elementsEqual(bytes) {
+        guard let first = spelling.first, spelling.count < byLength.count else { return nil }
+        for (bytes, name) in byLength[spelling.count] where bytes[0] == first && spelling.elementsEqual(bytes) {
             self = name
             return
         }

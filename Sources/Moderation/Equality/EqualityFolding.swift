@@ -9,42 +9,55 @@ enum EqualityFolding {
 
     /// The folding in UTF-8.
     static func bytes(of text: String) -> [UInt8] {
-        var text = text
-        let folded = text.withUTF8 { $0.isASCII ? foldASCII($0) : foldCommon($0) }
-        return folded ?? Array(fold(scalarsOf: text).utf8)
+        var folded: [UInt8] = []
+        append(text, to: &folded)
+        return folded
     }
 
-    private static func foldASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
-        [UInt8](unsafeUninitializedCapacity: bytes.count) { folded, count in
-            let raw = UnsafeRawBufferPointer(bytes)
-            let words = UnsafeMutableRawBufferPointer(folded)
-            var index = 0
-            while index < bytes.count {
-                if index + 8 <= bytes.count {
-                    let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-                    if word.firstUnprintableMark == 0 {
-                        words.storeBytes(of: word | word.capitalMarks >> 2, toByteOffset: count, as: UInt64.self)
-                        index += 8
-                        count += 8
-                        continue
-                    }
-                }
-                let byte = bytes[index]
-                index += 1
-                if isKept(byte) {
-                    folded[count] = byte.asciiLowercased
-                    count += 1
+    /// Appends the folding in UTF-8.
+    /// - Returns: where it stands.
+    @discardableResult
+    static func append(_ text: String, to folded: inout [UInt8]) -> Range<Int> {
+        let start = folded.count
+        let isFolded = text.withBytes { bytes in
+            guard !bytes.isASCII else {
+                folded.append(atMost: bytes.count) { fold(ascii: bytes, into: &$0) }
+                return true
+            }
+            return appendCommon(bytes, to: &folded)
+        }
+        if isFolded {
+            while folded.count > start, folded[folded.count - 1] == 0x20 { folded.removeLast() }
+        } else {
+            folded.removeSubrange(start...)
+            folded.append(contentsOf: fold(scalarsOf: text).utf8)
+        }
+        return start..<folded.count
+    }
+
+    private static func fold(ascii bytes: UnsafeBufferPointer<UInt8>, into folded: inout ByteCursor) {
+        let raw = UnsafeRawBufferPointer(bytes)
+        var index = 0
+        while index < bytes.count {
+            if index + 8 <= bytes.count {
+                let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+                if word.firstUnprintableMark == 0 {
+                    folded.put(word: word | word.capitalMarks >> 2)
+                    index += 8
+                    continue
                 }
             }
-            while count > 0, folded[count - 1] == 0x20 { count -= 1 }
+            let byte = bytes[index]
+            index += 1
+            if isKept(byte) { folded.put(byte.asciiLowercased) }
         }
     }
 
-    /// Scalar by scalar, from a table; nil where one needs a closer look.
-    private static func foldCommon(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+    /// Scalar by scalar, from a table.
+    /// - Returns: false where one needs a closer look.
+    private static func appendCommon(_ bytes: UnsafeBufferPointer<UInt8>, to folded: inout [UInt8]) -> Bool {
         let table = ScalarFoldings.common
-        var folded: [UInt8] = []
-        folded.reserveCapacity(bytes.count)
+        folded.reserveCapacity(folded.count + bytes.count)
         var index = 0
         while index < bytes.count {
             let byte = bytes[index]
@@ -52,12 +65,11 @@ enum EqualityFolding {
                 if isKept(byte) { folded.append(byte.asciiLowercased) }
                 index += 1
             } else {
-                guard let length = table.append(bytes, at: index, to: &folded) else { return nil }
+                guard let length = table.append(bytes, at: index, to: &folded) else { return false }
                 index += length
             }
         }
-        while folded.last == 0x20 { folded.removeLast() }
-        return folded
+        return true
     }
 
     /// Whether a byte of ASCII has a primary weight.

@@ -3,13 +3,16 @@ import Text
 /// What WordPress makes of a name before it stores it (`strip_tags`, `sanitize_text_field`), without the escaping.
 enum AuthorNameFilter {
     static func stored(_ name: String) -> String {
-        guard name.utf8.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "%") }) else {
+        guard name.withBytes({ $0.firstIndex(ofAny: UInt8(ascii: "<"), UInt8(ascii: "%")) < $0.count }) else {
             return name.joinedSpaces
         }
         var bytes = Array(name.withoutTags.utf8)
         while let shorter = withoutOctets(bytes) { bytes = shorter }
         return String(decoding: bytes, as: UTF8.self).joinedSpaces
     }
+
+    /// By what a name is compared; one of which nothing would remain stands for itself.
+    static func compared(_ name: String, stored: String) -> String { stored.isEmpty ? name : stored }
 
     /// Without each `%XX`; nil where there is none.
     private static func withoutOctets(_ bytes: [UInt8]) -> [UInt8]? {

@@ -74,6 +74,10 @@ enum ClickableText {
     }
 
     private static func appendChunk(_ text: ArraySlice<UInt8>, to output: inout [UInt8]) {
+        guard text.withUnsafeBufferPointer(\.mayLink) else {
+            output += text
+            return
+        }
         var padded: [UInt8] = []
         padded.reserveCapacity(text.count + 2)
         padded.append(0x20)
@@ -81,26 +85,6 @@ enum ClickableText {
         padded.append(0x20)
         let linked = EmailLinks.made(HostLinks.made(SchemeLinks.made(padded)))
         output += linked[1..<linked.count - 1]
-    }
-
-    /// The dot of the next `www.` or `ftp.`; the count where none is left.
-    static func nextHost(in text: [UInt8], from start: Int) -> Int {
-        var dot = text.next(UInt8(ascii: "."), from: start)
-        while dot < text.count, dot < 3 || !isHostStart(text, at: dot - 3) {
-            dot = text.next(UInt8(ascii: "."), from: dot + 1)
-        }
-        return dot
-    }
-
-    /// Whether `www.` or `ftp.` in any case stands at `index`.
-    static func isHostStart(_ text: [UInt8], at index: Int) -> Bool {
-        guard index + 3 < text.count, text[index + 3] == UInt8(ascii: ".") else { return false }
-        switch (text[index].asciiLowercased, text[index + 1].asciiLowercased, text[index + 2].asciiLowercased) {
-        case (UInt8(ascii: "w"), UInt8(ascii: "w"), UInt8(ascii: "w")),
-            (UInt8(ascii: "f"), UInt8(ascii: "t"), UInt8(ascii: "p")):
-            return true
-        default: return false
-        }
     }
 
     static func appendLink(_ text: ArraySlice<UInt8>, to output: inout [UInt8]) {

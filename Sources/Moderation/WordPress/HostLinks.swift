@@ -7,7 +7,7 @@ enum HostLinks {
         var copied = 0
         var dot = -1
         while true {
-            dot = ClickableText.nextHost(in: text, from: max(dot + 1, copied))
+            dot = text.nextHost(from: max(dot + 1, copied))
             guard dot + 1 < text.count else { break }
             let lead = dot - 4
             guard lead >= copied, text[lead].isPHPSpace || text[lead] == UInt8(ascii: ">"),

@@ -3,33 +3,24 @@ import Text
 /// Counts links as WordPress does for `comment_max_links`: each `<a …href` in the body as it would display it, bare addresses made clickable.
 enum LinkCounter {
     static func count(in body: StoredBody) -> Int {
-        guard mayLink(body.bytes) else { return 0 }
-        return anchors(in: NestedLinks.joined(ClickableText.made(slashed(body.bytes))))
-    }
-
-    /// Whether anything in the text could be a link: a tag, `://`, `www.`, `ftp.` or `@`.
-    private static func mayLink(_ bytes: [UInt8]) -> Bool {
-        var index = -1
-        repeat {
-            index = bytes.next(UInt8(ascii: "<"), UInt8(ascii: "@"), UInt8(ascii: ":"), from: index + 1)
-            guard index < bytes.count else { return ClickableText.nextHost(in: bytes, from: 0) < bytes.count }
-        } while bytes[index] == UInt8(ascii: ":") && !bytes.isHierarchy(at: index)
-        return true
+        body.text.withBytes { bytes in
+            bytes.mayLink ? anchors(in: NestedLinks.joined(ClickableText.made(slashed(bytes)))) : 0
+        }
     }
 
     /// WordPress counts in a text that is escaped for its database, which the limits on lengths can tell.
-    private static func slashed(_ bytes: [UInt8]) -> [UInt8] {
+    private static func slashed(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
         var output: [UInt8] = []
+        output.reserveCapacity(bytes.count + bytes.count / 8)
         var start = 0
         while true {
-            let mark = bytes.next(UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "\\"), from: start)
-            guard mark < bytes.count else { break }
-            output += bytes[start..<mark]
+            let mark = bytes.firstIndex(ofAny: UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "\\"), from: start)
+            output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<mark]))
+            guard mark < bytes.count else { return output }
             output.append(UInt8(ascii: "\\"))
             output.append(bytes[mark])
             start = mark + 1
         }
-        return start == 0 ? bytes : output + bytes[start...]
     }
 
     private static func anchors(in html: [UInt8]) -> Int {

@@ -24,19 +24,20 @@ struct CollectedWordList: Sendable {
 
     /// Each entry once, in the list's order; one that hits what is hidden counts as such.
     func hits(in hits: PatternHits) -> [WordHits.Hit] {
-        if hits.matched.isEmpty { return [] }
-        let hidden = hidden.hits(in: hits)
-        let published = published.hits(in: hits)
-        if hidden.isEmpty { return published.map { WordHits.Hit($0, isPrivate: false) } }
-        let all =
-            hidden.map { WordHits.Hit($0, isPrivate: true) }
-            + published.filter { !hidden.contains($0) }.map { WordHits.Hit($0, isPrivate: false) }
-        return all.sorted { $0.line < $1.line }
+        let published = published.places(in: hits)
+        var hidden = hidden.places(in: hits)[...]
+        var found: [WordHits.Hit] = []
+        found.reserveCapacity(published.count + hidden.count)
+        for place in published {
+            while let other = hidden.first, other < place { found.append(hit(hidden.removeFirst(), isPrivate: true)) }
+            if hidden.first != place { found.append(hit(place, isPrivate: false)) }
+        }
+        for place in hidden { found.append(hit(place, isPrivate: true)) }
+        return found
     }
-}
 
-extension WordHits.Hit {
-    fileprivate init(_ entry: WordList.Entry, isPrivate: Bool) {
-        self.init(entry: entry.text, line: entry.line, isPrivate: isPrivate)
+    private func hit(_ place: Int, isPrivate: Bool) -> WordHits.Hit {
+        let entry = list.entries[place]
+        return WordHits.Hit(entry: entry.text, line: entry.line, isPrivate: isPrivate)
     }
 }

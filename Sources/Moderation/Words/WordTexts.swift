@@ -1,36 +1,35 @@
 import Comments
 import Markup
+import Text
 
 /// The texts of a comment in which words are looked for, one a line: no entry has a line end, so none is found across two of them.
+/// Buffers that are used again from comment to comment.
 struct WordTexts {
     /// Name, website and body.
-    let published: String
+    private(set) var published = Lines()
     /// E-mail, address and user agent, the last cut where WordPress cuts it.
-    let hidden: String
+    private(set) var hidden = Lines()
 
-    init(
+    mutating func read(
         _ comment: borrowing Comment,
         storedName: String,
         _ stored: StoredBody,
         _ rendered: RenderedBody,
         format: BodyFormat
     ) {
-        let name = comment.author.name
-        var published = Lines(room: name.utf8.count + comment.body.utf8.count)
-        published.append(name)
-        if storedName != name { published.append(storedName) }
+        published.removeAll()
+        published.append(comment.author.name)
+        if storedName != comment.author.name { published.append(storedName) }
         if let website = comment.author.website { published.append(website) }
         if format == .text || (stored.isPlain && format != .markdown) {
             published.append(comment.body)
         } else {
-            Self.appendTexts(ofMarkup: stored, rendered, to: &published)
+            appendTexts(ofMarkup: stored, rendered)
         }
-        self.published = published.text
-        var hidden = Lines(room: Self.longestAgent)
+        hidden.removeAll()
         if let email = comment.author.email { hidden.append(email) }
         if let ip = comment.author.ip { hidden.append(ip) }
         if let agent = comment.author.userAgent { hidden.append(Self.cut(agent)) }
-        self.hidden = hidden.text
     }
 
     private static let longestAgent = 254
@@ -40,28 +39,35 @@ struct WordTexts {
     }
 
     /// The text as typed and as a reader sees it, and what stands in the markup: addresses, titles, cites, comments.
-    private static func appendTexts(ofMarkup stored: StoredBody, _ rendered: RenderedBody, to lines: inout Lines) {
-        let typed = TypedTexts(stored.bytes)
-        lines.append(typed.text)
-        for text in typed.insideMarkup { lines.append(text) }
-        lines.append(rendered.readable)
-        for text in rendered.attributes { lines.append(text) }
+    private mutating func appendTexts(ofMarkup stored: StoredBody, _ rendered: RenderedBody) {
+        let typed = stored.text.withBytes(TypedTexts.init)
+        published.append(typed.text)
+        for text in typed.insideMarkup { published.append(text) }
+        published.append(rendered.readable)
+        for text in rendered.attributes { published.append(text) }
     }
 }
 
-/// Texts put together, one a line.
-private struct Lines {
-    private var bytes: [UInt8] = []
+/// Texts put together in UTF-8, one a line.
+struct Lines {
+    private(set) var bytes: [UInt8] = []
     private var isEmpty = true
 
-    init(room: Int) { bytes.reserveCapacity(room + 128) }
-
-    var text: String { String(decoding: bytes, as: UTF8.self) }
+    mutating func removeAll() {
+        bytes.removeAll(keepingCapacity: true)
+        isEmpty = true
+    }
 
     mutating func append(_ line: String) {
-        if !isEmpty { bytes.append(0x0A) }
         var line = line
-        line.withUTF8 { bytes.append(contentsOf: $0) }
+        line.withUTF8 { append($0) }
+    }
+
+    mutating func append(_ line: [UInt8]) { line.withUnsafeBufferPointer { append($0) } }
+
+    private mutating func append(_ line: UnsafeBufferPointer<UInt8>) {
+        if !isEmpty { bytes.append(0x0A) }
+        bytes.append(contentsOf: line)
         isEmpty = false
     }
 }

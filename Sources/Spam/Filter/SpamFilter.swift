@@ -38,7 +38,7 @@ public struct SpamFilter: Sendable {
     /// What the heuristics decide by, in words: prior, weights, lists and the site's script. The same for equal ones.
     public var heuristics: String {
         let weights = active.map { "\($0.heuristic.symbol) \($0.weight)" }
-        let domains = [lists.shorteners, lists.disposable].map { $0.sorted().joined(separator: " ") }
+        let domains = [lists.shorteners, lists.disposable].map { $0.domains.sorted().joined(separator: " ") }
         return (["prior \(prior.weight)", "script \(siteScript)"] + weights + domains).joined(separator: "\n")
     }
 

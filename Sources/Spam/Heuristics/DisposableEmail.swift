@@ -5,7 +5,7 @@ extension Heuristic {
         defaultWeight: 1_200_000,
         test: .comment { evidence in
             let known = evidence.reading.emailDomain.withUnsafeBufferPointer {
-                SpamLists.entry(of: $0, in: evidence.lists.disposable)
+                evidence.lists.disposable.entry(of: $0)
             }
             return known.map { "the e-mail is of \($0), a service for addresses to throw away" }
         }

@@ -17,10 +17,14 @@ struct Evidence {
     }
 
     static func hosts(_ reading: TextReading) -> [String] {
-        guard !reading.addresses.isEmpty else { return [] }
-        let all = reading.addresses.filter { !$0.host.isEmpty }.map {
-            String(decoding: reading.text.bytes[$0.host], as: UTF8.self)
+        var hosts: [String] = []
+        for address in reading.addresses where !address.host.isEmpty {
+            hosts.append(String(decoding: reading.text.bytes[address.host], as: UTF8.self))
         }
-        return all.count > 1 ? Set(all).sorted() : all
+        guard hosts.count > 1 else { return hosts }
+        hosts.sort()
+        var distinct: [String] = []
+        for host in hosts where host != distinct.last { distinct.append(host) }
+        return distinct
     }
 }

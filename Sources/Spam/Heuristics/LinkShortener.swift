@@ -6,8 +6,9 @@ extension Heuristic {
         test: .comment { evidence in
             guard !evidence.reading.addresses.isEmpty else { return nil }
             for var host in evidence.hosts {
-                let known = host.withUTF8 { SpamLists.entry(of: $0, in: evidence.lists.shorteners) }
-                if let known { return "hides a link's target behind \(known)" }
+                if let known = host.withUTF8({ evidence.lists.shorteners.entry(of: $0) }) {
+                    return "hides a link's target behind \(known)"
+                }
             }
             return nil
         }

@@ -16,18 +16,21 @@ extension Heuristic {
         var agent = agent
         let begins = beginnings
         return agent.withUTF8 { agent in
-            var index = 0
-            while index + 1 < agent.count {
-                guard agent[index].isASCIILetter else {
-                    index += 1
-                    continue
+            // 0x80 where a letter stands before the eight bytes.
+            var carried: UInt64 = 0
+            for index in stride(from: 0, to: agent.count, by: 8) {
+                let letters = agent.word(at: index).letterMarks
+                var words = letters & ~(letters << 8 | carried)
+                carried = letters >> 56
+                while words != 0 {
+                    let start = index + words.trailingZeroBitCount / 8
+                    words &= words - 1
+                    if start + 1 < agent.count, begins[place(agent[start], agent[start + 1])],
+                        let found = programs.first(where: { starts(agent, start, with: $0) })
+                    {
+                        return found
+                    }
                 }
-                if begins[place(agent[index], agent[index + 1])],
-                    let found = programs.first(where: { starts(agent, index, with: $0) })
-                {
-                    return found
-                }
-                repeat { index += 1 } while index < agent.count && agent[index].isASCIILetter
             }
             return nil
         }

@@ -20,7 +20,7 @@ struct Address {
                     free = end(text, index)
                     addresses.append(Address(text, start..<free, hostFrom: index + 3, isBare: false))
                     index = free
-                } else if text[index] == UInt8(ascii: ".") {
+                } else if text[index] == UInt8(ascii: "."), index + 1 < text.count, isDomainByte(text[index + 1]) {
                     let run = domain(text, around: index, from: free)
                     if isAddress(text, run) {
                         free = end(text, run.upperBound)

@@ -17,8 +17,11 @@ struct FoldedText {
         var folding = Folding(text)
         let most = text.isASCII ? text.count : text.count * CharacterFold.largestGrowth
         let capacity = min(most, Self.limit) + Folding.room
-        bytes = [UInt8](unsafeUninitializedCapacity: capacity) { output, count in
-            count = folding.fold(into: output, isPadded: isPadded)
+        bytes.removeAll(keepingCapacity: true)
+        bytes.append(addingCapacity: capacity) { output in
+            output.withUnsafeMutableBufferPointer { output, count in
+                count = folding.fold(into: output, isPadded: isPadded)
+            }
         }
         traits = folding.traits
     }

@@ -28,13 +28,12 @@ struct Folding {
         // What kept eight bytes from being folded together stands among them, so that the next eight are tried after them.
         var nextWord = 0
         while index < text.count, count < limit {
-            if index >= nextWord, count + 8 <= limit {
-                if foldWord(at: index, into: output, at: count) {
-                    index += 8
-                    count += 8
-                    continue
-                }
+            if index >= nextWord {
+                let folded = foldWords(from: index, into: output, at: count, limit: limit)
+                index += folded
+                count += folded
                 nextWord = index + 8
+                if folded > 0 { continue }
             }
             let byte = text[index]
             if byte < 0x80 {
@@ -62,39 +61,52 @@ struct Folding {
 
     // MARK: ASCII
 
-    /// Folds eight bytes together, where they are printable ASCII that is kept as it is but for its case.
-    /// - Returns: whether they were.
-    @inline(__always)
-    private mutating func foldWord(
-        at index: Int,
+    /// Folds eight bytes together as long as they are printable ASCII that is kept as it is but for its case.
+    /// - Returns: how many bytes were folded.
+    private mutating func foldWords(
+        from start: Int,
         into output: UnsafeMutableBufferPointer<UInt8>,
-        at count: Int
-    ) -> Bool {
-        guard index + 8 <= text.count else { return false }
+        at count: Int,
+        limit: Int
+    ) -> Int {
         let raw = UnsafeRawBufferPointer(text)
-        let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-        guard word.firstUnprintableMark == 0 else { return false }
-        // A sum's top bit says whether a byte is at least A or a, or beyond Z or z; no sum carries into the next byte.
-        let capitals = word.capitalMarks
-        let small = (word &+ .repeating(0x1F)) & ~(word &+ .repeating(0x05)) & .topBits
-        let folded = word | capitals >> 2
-        let spaces = folded.marks(of: 0x20)
-        let repeats = (folded ^ (folded << 8 | UInt64(min(last, 0xFF)))).marks(of: 0)
-        guard repeats & (spaces | repeats << 8 | (run > 1 ? 0x80 : 0)) == 0 else { return false }
+        let words = UnsafeMutableRawBufferPointer(output)
+        let most = min(text.count - start, limit - count)
+        var done = 0
+        var last = UInt64(min(last, 0xFF))
+        var isRepeated = run > 1
+        var letters = 0
+        var capitals = 0
+        while done + 8 <= most {
+            let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: start + done, as: UInt64.self))
+            guard word.firstUnprintableMark == 0 else { break }
+            let capitalMarks = word.capitalMarks
+            let letterMarks = word.letterMarks
+            let folded = word | capitalMarks >> 2
+            let spaces = folded.marks(of: 0x20)
+            let repeats = (folded ^ (folded << 8 | last)).marks(of: 0)
+            guard repeats & (spaces | repeats << 8 | (isRepeated ? 0x80 : 0)) == 0 else { break }
 
-        last = UInt32(truncatingIfNeeded: folded >> 56)
-        run = repeats >> 63 == 0 ? 1 : 2
-        traits.characters += 8
-        traits.capitals += capitals.markCount
-        traits.letters += (capitals | small).markCount
-        var others = ~(capitals | small | spaces) & .topBits
-        while others != 0 {
-            let place = index + others.trailingZeroBitCount / 8
-            countOther(text[place], endingAt: place + 1)
-            others &= others - 1
+            last = folded >> 56
+            isRepeated = repeats >> 63 != 0
+            capitals &+= capitalMarks.markCount
+            letters &+= letterMarks.markCount
+            var others = ~(letterMarks | spaces) & .topBits
+            while others != 0 {
+                let place = start + done + others.trailingZeroBitCount / 8
+                countOther(text[place], endingAt: place + 1)
+                others &= others - 1
+            }
+            words.storeBytes(of: folded.littleEndian, toByteOffset: count + done, as: UInt64.self)
+            done += 8
         }
-        UnsafeMutableRawBufferPointer(output).storeBytes(of: folded.littleEndian, toByteOffset: count, as: UInt64.self)
-        return true
+        guard done > 0 else { return 0 }
+        self.last = UInt32(truncatingIfNeeded: last)
+        run = isRepeated ? 2 : 1
+        traits.characters += done
+        traits.letters += letters
+        traits.capitals += capitals
+        return done
     }
 
     /// Counts a digit or a mark.

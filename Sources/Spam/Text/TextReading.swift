@@ -55,14 +55,16 @@ struct TextReading {
         if var email = sample.email {
             email.withUTF8 { bytes in
                 guard let at = bytes.lastIndex(of: UInt8(ascii: "@")) else { return }
-                for byte in bytes[(at + 1)...].prefix(Self.fieldLimit) { emailDomain.append(byte.asciiLowercased) }
+                emailDomain.append(
+                    contentsOf: bytes[(at + 1)...].prefix(Self.fieldLimit).lazy.map { $0.asciiLowercased }
+                )
             }
         }
         websiteHost.removeAll(keepingCapacity: true)
         if var website = sample.website {
             website.withUTF8 { bytes in
                 let bytes = UnsafeBufferPointer(rebasing: bytes.prefix(Self.fieldLimit))
-                for byte in bytes[Address.hostOfWebsite(bytes)] { websiteHost.append(byte.asciiLowercased) }
+                websiteHost.append(contentsOf: bytes[Address.hostOfWebsite(bytes)].lazy.map { $0.asciiLowercased })
             }
         }
     }
