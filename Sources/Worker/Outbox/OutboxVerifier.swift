@@ -1,4 +1,5 @@
 import Digests
+import Glibc
 import Ledger
 import Outbox
 import Settings
@@ -22,7 +23,9 @@ struct OutboxVerifier {
             // One byte more tells a file that goes on where it should end.
             let count = bytes.count + (file.isLast ? 1 : 0)
             let kind = try Self.difference(file.path) {
-                try FileBytes.read(outbox + "/" + file.path, at: file.offset, count: count).map { $0 == bytes }
+                try FileBytes.read(outbox + "/" + file.path, at: file.offset, count: count).map { there in
+                    there.count == bytes.count && memcmp(there, bytes, bytes.count) == 0
+                }
             }
             found.withLock { $0.differences[file.path] = kind }
         }
