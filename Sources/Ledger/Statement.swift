@@ -171,17 +171,21 @@ struct Row: ~Copyable {
 
     func optionalFlag(_ column: Int) -> Bool? { isNull(column) ? nil : flag(column) }
 
-    func blob(_ column: Int) -> [UInt8] {
-        guard let start = sqlite3_column_blob(handle, Int32(column)) else { return [] }
-        return [UInt8](UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, Int32(column)))))
-    }
+    func blob(_ column: Int) -> [UInt8] { withBlob(column) { [UInt8]($0) } }
 
     func commentID(_ column: Int) -> CommentID {
-        let bytes = blob(column)
-        return CommentID(
-            high: bytes.prefix(8).reduce(0) { $0 << 8 | UInt64($1) },
-            low: bytes.dropFirst(8).reduce(0) { $0 << 8 | UInt64($1) }
-        )
+        withBlob(column) { bytes in
+            CommentID(
+                high: bytes.prefix(8).reduce(0) { $0 << 8 | UInt64($1) },
+                low: bytes.dropFirst(8).reduce(0) { $0 << 8 | UInt64($1) }
+            )
+        }
+    }
+
+    private func withBlob<T>(_ column: Int, _ body: (UnsafeRawBufferPointer) -> T) -> T {
+        let start = sqlite3_column_blob(handle, Int32(column))
+        let count = start == nil ? 0 : Int(sqlite3_column_bytes(handle, Int32(column)))
+        return body(UnsafeRawBufferPointer(start: start, count: count))
     }
 }
 
