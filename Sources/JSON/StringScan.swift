@@ -1,6 +1,6 @@
 import Text
 
-/// Finds where a JSON string ends, sixteen or eight bytes at a time.
+/// Finds where a JSON string ends, sixteen bytes at a time.
 struct StringScan {
     /// The closing quote or a raw control character; beyond the bytes where there is neither.
     private(set) var end: Int
@@ -8,25 +8,14 @@ struct StringScan {
     private(set) var isEscaped = false
 
     init(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) {
-        let space = SIMD16<UInt8>(repeating: 0x20)
-        let quote = SIMD16<UInt8>(repeating: 0x22)
-        let backslash = SIMD16<UInt8>(repeating: 0x5C)
         end = start
         while true {
-            end = bytes.firstSuspects(from: end) { ($0 .< space) .| ($0 .== quote) .| ($0 .== backslash) }
-            end = bytes.firstSuspect(from: end, Self.marks)
-            while end < bytes.count, bytes[end] >= 0x20, bytes[end] != 0x22, bytes[end] != 0x5C {
-                end += 1
+            end = bytes.firstIndex(from: end) {
+                $0.controlMarks .| $0.marks(of: UInt8(ascii: "\"")) .| $0.marks(of: UInt8(ascii: "\\"))
             }
-            guard end < bytes.count, bytes[end] == 0x5C else { return }
+            guard end < bytes.count, bytes[end] == UInt8(ascii: "\\") else { return }
             isEscaped = true
             end += 2
         }
-    }
-
-    /// The top bit of each byte that is a quote, a backslash or below 0x20, up to the first of them; above it others may be set.
-    @inline(__always)
-    static func marks(_ word: UInt64) -> UInt64 {
-        word.firstControlMark | word.firstMark(of: UInt8(ascii: "\"")) | word.firstMark(of: UInt8(ascii: "\\"))
     }
 }

@@ -47,12 +47,12 @@ enum PlainCharacters {
         return byte == 0xC2 || byte == 0xEF || byte >= 0xF0
     }
 
-    /// Where the next byte stands that may be special or may start a tag or a reference; eight are looked at together.
+    /// Where the next byte stands that may be special or may start a tag or a reference; sixteen are looked at together.
     static func endOfRun(in bytes: [UInt8], from start: Int) -> Int {
         bytes.withUnsafeBufferPointer { bytes in
-            bytes.firstSuspect(from: start) { word in
-                word.firstUnprintableMark | word.firstMark(of: UInt8(ascii: "<"))
-                    | word.firstMark(of: UInt8(ascii: "&"))
+            bytes.firstIndex(from: start) { bytes in
+                bytes.controlMarks .| (bytes .> SIMD16(repeating: 0x7E)) .| bytes.marks(of: UInt8(ascii: "<"))
+                    .| bytes.marks(of: UInt8(ascii: "&"))
             }
         }
     }

@@ -3,11 +3,7 @@ extension UnsafeBufferPointer<UInt8> {
     /// The place of the first byte from `start` on that is one of three of ASCII; the count where none is.
     @inlinable
     public func firstIndex(ofAny a: UInt8, _ b: UInt8, _ c: UInt8, from start: Int = 0) -> Int {
-        let (a16, b16, c16) = (SIMD16(repeating: a), SIMD16(repeating: b), SIMD16(repeating: c))
-        let near = firstSuspects(from: start) { ($0 .== a16) .| ($0 .== b16) .| ($0 .== c16) }
-        var index = firstSuspect(from: near) { $0.firstMark(of: a) | $0.firstMark(of: b) | $0.firstMark(of: c) }
-        while index < count, self[index] != a, self[index] != b, self[index] != c { index += 1 }
-        return index
+        firstIndex(from: start) { $0.marks(of: a) .| $0.marks(of: b) .| $0.marks(of: c) }
     }
 
     /// The place of the first byte from `start` on that is one of two of ASCII; the count where none is.
@@ -16,17 +12,24 @@ extension UnsafeBufferPointer<UInt8> {
         firstIndex(ofAny: a, b, b, from: start)
     }
 
-    /// The place of the first sixteen bytes in a row from `start` on of which `marks` marks one, or where fewer are left.
+    /// The place of the first byte from `start` on that `marks` marks; the count where none is, and `start` where that lies beyond.
     @inlinable
     @inline(__always)
-    public func firstSuspects(from start: Int, _ marks: (SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>>) -> Int {
+    public func firstIndex(from start: Int, _ marks: (SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>>) -> Int {
         let raw = UnsafeRawBufferPointer(self)
         var index = start
         while index + 16 <= raw.count {
-            if any(marks(raw.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self))) { break }
+            let place = marks(raw.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)).firstMarked
+            if place < 16 { return index + place }
             index += 16
         }
-        return index
+        guard index < raw.count else { return index }
+        // The last sixteen again, as what comes before the rest has no mark, or the rest with spaces after it.
+        if index > start {
+            index = raw.count - 16
+            return index + marks(raw.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)).firstMarked
+        }
+        return Swift.min(index + marks(sixteen(from: index)).firstMarked, raw.count)
     }
 
     /// The place of the first byte from `start` on that `marks` marks in its word, or where fewer than eight bytes are left.

@@ -82,7 +82,7 @@ extension SIMDMask<SIMD16<Int8>> {
     /// The place of the first mark; 16 where there is none.
     @inlinable
     @inline(__always)
-    var firstMarked: Int {
+    public var firstMarked: Int {
         let halves = unsafeBitCast(self, to: SIMD2<UInt64>.self)
         if halves.x | halves.y == 0 { return 16 }
         return halves.x == 0 ? 8 + halves.y.trailingZeroBitCount / 8 : halves.x.trailingZeroBitCount / 8

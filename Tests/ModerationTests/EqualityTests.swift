@@ -71,7 +71,9 @@ import Testing
 
     @Test(
         "scalars are folded one by one as in the general way",
-        arguments: [0x80...0x5FF, 0x2000...0x20FF, 0x3000...0x30FF, 0x4E00...0x9FFF, 0x1F2F0...0x1F65F]
+        arguments: [
+            0x80...0x6FF, 0xFF00...0xFFFF, 0x2000...0x20FF, 0x3000...0x30FF, 0x4E00...0x9FFF, 0x1F2F0...0x1F65F,
+        ]
             as [ClosedRange<UInt32>]
     )
     func table(range: ClosedRange<UInt32>) {

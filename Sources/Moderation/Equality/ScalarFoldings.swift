@@ -5,8 +5,8 @@ import Text
 /// A text's folding is that of its scalars one after another, as long as none leaves a combining mark whose place among others decides. Scalars that do,
 /// and all that are not here, ask for the general way.
 struct ScalarFoldings: Sendable {
-    /// Latin, Greek and Cyrillic letters, general punctuation, Japanese syllables.
-    static let common = ScalarFoldings([0x80...0x52F, 0x2000...0x206F, 0x3000...0x30FF])
+    /// Latin, Greek, Cyrillic and Arabic letters, general punctuation, Japanese syllables, full-width forms.
+    static let common = ScalarFoldings([0x80...0x52F, 0x600...0x6FF, 0x2000...0x206F, 0x3000...0x30FF, 0xFF00...0xFFEF])
 
     /// Up to seven bytes of UTF-8, little-endian, and their number in the highest byte; or `unknown`.
     private var foldings = [UInt64](repeating: Self.unknown, count: Self.blockSize)
@@ -19,7 +19,10 @@ struct ScalarFoldings: Sendable {
     init(_ ranges: [ClosedRange<UInt32>]) {
         let scalars = ranges.joined().compactMap(Unicode.Scalar.init)
         var lines = String.UnicodeScalarView()
-        for scalar in scalars { lines += [scalar, "\n"] }
+        for scalar in scalars {
+            lines.append(scalar)
+            lines.append("\n")
+        }
         let decomposed = IndivisibleScalars.sheltering(String(lines)).nfkd.unicodeScalars
         let parts = decomposed.split(separator: "\n", omittingEmptySubsequences: false)
         for (scalar, parts) in zip(scalars, parts) {
