@@ -100,13 +100,13 @@ extension SettingKey {
         .text(
             "words.moderate",
             \.words.moderate,
-            "File of words that hold a comment (WordPress: moderation_keys).",
+            "File of words that hold a comment (WordPress: moderation_keys). One that is named here must exist.",
             kind: "a path"
         ),
         .text(
             "words.block",
             \.words.block,
-            "File of words that trash a comment (WordPress: disallowed_keys).",
+            "File of words that trash a comment (WordPress: disallowed_keys). One that is named here must exist.",
             kind: "a path"
         ),
 

@@ -135,6 +135,27 @@ struct CommandTests {
         #expect(try site.inbox() == ["waits.json"])
     }
 
+    @Test("a word list that the settings name must be there (78); the usual ones may be missing")
+    func missingWordList() throws {
+        let site = try TemporarySite()
+        for list in ["block", "moderate"] {
+            try FileManager.default.removeItem(atPath: site.path("Rules/words/\(list).txt"))
+        }
+        try site.drop("first")
+        try site.drain()
+        try site.configure("words: {block: Rules/words/blok.txt}\n")
+        try site.drop("second")
+        for _ in 0..<2 {
+            let outcome = try site.run("run")
+            #expect(outcome.status == 78)
+            #expect(outcome.errors.contains("words.block") && outcome.errors.contains("Rules/words/blok.txt"))
+        }
+        #expect(try site.inbox() == ["second.json"])
+        try site.write("second\n", to: "Rules/words/blok.txt")
+        try site.drain()
+        #expect(try site.row(sender: "second").verdict == "trashed")
+    }
+
     @Test("the environment overrides the file")
     func environment() throws {
         let site = try TemporarySite()

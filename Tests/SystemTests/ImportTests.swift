@@ -292,6 +292,26 @@ struct ImportTests {
         #expect(try site.rows().isEmpty)
     }
 
+    @Test(
+        "a packed export is refused with what unpacks it",
+        arguments: [("gzip", "gunzip"), ("xz", "unxz"), ("bzip2", "bunzip2")]
+    )
+    func packed(packer: String, unpacker: String) throws {
+        let site = try TemporarySite()
+        try site.write(Exports.wxr, to: "export.xml")
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = [packer, site.path("export.xml")]
+        try process.run()
+        process.waitUntilExit()
+        let name = try #require(
+            try FileManager.default.contentsOfDirectory(atPath: site.root.path).first { $0.hasPrefix("export.xml.") }
+        )
+        let outcome = try site.run("import", site.path(name))
+        #expect(outcome.status == 65)
+        #expect(outcome.errors.contains(packer) && outcome.errors.contains(unpacker))
+    }
+
     @Test("an export that was cut off is taken as far as it goes, and said to be damaged")
     func damaged() throws {
         let site = try TemporarySite()

@@ -32,6 +32,11 @@ struct ForeignExport: Sendable {
         }
         let file = try FilePieces(path)
         let head = try file.next(8192)
+        if let packing = Packing(head) {
+            throw LedgerError.notApplicable(
+                "\(path) is packed (\(packing.rawValue)); unpack it with \(packing.command) and import what comes out"
+            )
+        }
         key = try FilePieces.digest(path, label: options.label)
         size = file.size
         if head.starts(with: IssoDatabase.magic) {

@@ -1,16 +1,27 @@
 import Glibc
 import Moderation
+import Settings
 
 extension OpenSite {
     /// The site's word lists and rules as they are now.
     /// - Parameter directory: rules other than the site's.
-    /// - Throws: `OutboxError` of a word list, `RuleBookError.unreadable`.
+    /// - Throws: `OutboxError` of a word list, `RuleBookError`.
     func ruleSources(_ directory: String? = nil) throws -> RuleSources {
         try RuleSources(
-            block: try FileBytes.read(site.path(settings.words.block)) ?? [],
-            moderate: try FileBytes.read(site.path(settings.words.moderate)) ?? [],
+            block: try wordList("words.block", \.block),
+            moderate: try wordList("words.moderate", \.moderate),
             directory: directory ?? site.rules
         )
+    }
+
+    /// Only the usual list may be missing: one that the settings name is meant to be there.
+    private func wordList(_ setting: String, _ list: KeyPath<Settings.Words, String>) throws -> [UInt8] {
+        let path = settings.words[keyPath: list]
+        if let bytes = try FileBytes.read(site.path(path)) { return bytes }
+        guard path == Settings().words[keyPath: list] else {
+            throw RuleBookError.missingList(setting: setting, path: path)
+        }
+        return []
     }
 
     var ruleCache: RuleCache { RuleCache(directory: site.state, program: Self.build) }
