@@ -137,8 +137,10 @@ extension ThreadAddress {
     private func withHost<Result>(_ body: (Slice<UnsafeBufferPointer<UInt8>>) -> Result) -> Result {
         var canonical = canonical
         return canonical.withUTF8 { bytes in
-            let rest = bytes[(HTTPAddress.scheme(of: bytes)?.length ?? 0)...]
-            return body(rest.prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") })
+            let start = HTTPAddress.scheme(of: bytes)?.length ?? 0
+            var end = start
+            while end < bytes.count, bytes[end] != UInt8(ascii: "/"), bytes[end] != UInt8(ascii: "?") { end += 1 }
+            return body(bytes[start..<end])
         }
     }
 }

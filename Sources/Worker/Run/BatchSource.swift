@@ -29,6 +29,8 @@ actor BatchSource {
     /// The comments of the stream where it is a feed.
     private var feed: FeedItems?
     private var failures: [Step] = []
+    /// The last two batches: who judged them has less to do where they are freed here.
+    private var given: [[Portion]] = []
 
     /// A file up to this size is read whole, with others.
     private static let small = 16 << 10
@@ -53,6 +55,13 @@ actor BatchSource {
 
     /// nil at the end.
     func step() async throws -> Step? {
+        if given.count == 2 { given.removeFirst() }
+        let step = try await following()
+        if case .batch(let portions) = step { given.append(portions) }
+        return step
+    }
+
+    private func following() async throws -> Step? {
         if let failure = failures.popLast() { return failure }
         if stream != nil { return .batch([try await streamPortion()]) }
         guard next < entries.count else { return nil }
