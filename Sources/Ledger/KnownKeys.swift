@@ -25,7 +25,7 @@ final class KnownKeys {
     /// Bits for the keys of one comment, of which one in a hundred is wrongly taken for known.
     private static let bitsPerComment = 128
     /// Above this many bits more is wrongly taken for known instead.
-    private static let mostBits = 1 << 25
+    private static let mostBits = 1 << 24
 
     /// An empty one; nil where asking SQLite costs less.
     /// - Parameters:

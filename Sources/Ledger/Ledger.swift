@@ -40,7 +40,7 @@ public final class Ledger {
         configuration.prepareDatabase { database in
             try database.execute(
                 sql: """
-                    PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -\(Cache.recording.rawValue);
+                    PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -\(Cache.reading.rawValue);
                     PRAGMA wal_autocheckpoint = 4000
                     """
             )
@@ -69,19 +69,23 @@ public final class Ledger {
     public enum Cache: Int, Sendable {
         /// Every comment touches a dozen indexes at random places.
         case recording = 32_000
-        /// What the outbox reads it seldom reads again, and it needs memory itself.
+        /// What is read is seldom read again, and the outbox needs memory itself.
         case reading = 20_000
     }
 
+    public private(set) var cache = Cache.reading
+
     public func limitCache(to cache: Cache) throws {
         try access { try $0.execute(sql: "PRAGMA cache_size = -\(cache.rawValue)") }
+        self.cache = cache
     }
 
-    /// Says how many comments are to come, about; 0 says that nobody knows. Where they are not few beside those that are recorded, less is
+    /// Says how many comments are to come, about; 0 says that it was all. Where they are not few beside those that are recorded, less is
     /// looked up in the file.
-    public func expect(comments count: Int) {
+    public func expect(comments count: Int) throws {
         expected = count
         known = nil
+        try limitCache(to: count > 0 ? .recording : .reading)
     }
 
     /// Keeps a fact of which a crash of the machine may lose the latest, so without waiting for the disk.

@@ -41,10 +41,14 @@ extension Ledger {
     }
 
     private func decidedByHour(_ reader: LedgerReader, at now: Timestamp) throws -> [Int] {
-        // Verdict by verdict, as the index has them.
+        // A range of the index for each verdict and hour, so that nothing is sorted. The last hour has no end.
         let sql = """
-            SELECT min((decidedAt - ?1) / 3600000, 23), count(*) FROM comments
-            WHERE verdict IN (\(Verdict.allCases.map { "\($0.code)" }.joined(separator: ","))) AND decidedAt >= ?1 GROUP BY 1
+            WITH RECURSIVE hours(hour, start) AS
+                (VALUES (0, ?1) UNION ALL SELECT hour + 1, start + 3600000 FROM hours WHERE hour < 23)
+            SELECT hour, (SELECT count(*) FROM comments
+                WHERE verdict IN (\(Verdict.allCases.map { "\($0.code)" }.joined(separator: ",")))
+                    AND decidedAt >= start AND decidedAt < iif(hour < 23, start + 3600000, 9223372036854775807))
+            FROM hours
             """
         var hours = [Int](repeating: 0, count: 24)
         try reader.statement(sql).forEach([.integer(now.adding(seconds: -86400).milliseconds)]) { row in

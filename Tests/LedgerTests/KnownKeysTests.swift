@@ -51,7 +51,7 @@ struct KnownKeysTests {
     func filled() throws {
         let site = try TemporaryLedger()
         try site.record(.approved, body: "first", hosts: [4], email: 41)
-        site.ledger.expect(comments: 1000)
+        try site.ledger.expect(comments: 1000)
         func isFound(_ key: Int64) throws -> Bool {
             try site.ledger.transaction { transaction in
                 #expect(transaction.known != nil)

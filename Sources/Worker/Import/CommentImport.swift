@@ -83,10 +83,10 @@ public struct CommentImport {
             for item in unreported { report(item) }
             (unreported, uncommitted) = ([], 0)
         }
-        open.ledger.expect(comments: export.size / Self.usualSize)
+        try open.ledger.expect(comments: export.size / Self.usualSize)
         defer {
             try? open.ledger.commit()
-            open.ledger.expect(comments: 0)
+            try? open.ledger.expect(comments: 0)
         }
         var pending = try await batches.next()
         while let batch = pending {

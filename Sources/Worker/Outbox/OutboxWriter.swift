@@ -30,8 +30,9 @@ struct OutboxWriter {
     }
 
     private func carryOut(_ due: DueFiles) async throws {
+        let cache = ledger.cache
         try ledger.limitCache(to: .reading)
-        defer { try? ledger.limitCache(to: .recording) }
+        defer { try? ledger.limitCache(to: cache) }
         try closeArchives(due)
         let contents = OutboxContents(ledger: ledger, context: context) { access(site.outbox + "/" + $0, F_OK) == 0 }
         let staging = try StagingArea(root: site.outbox)

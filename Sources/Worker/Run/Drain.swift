@@ -38,8 +38,8 @@ struct Drain {
             options: options
         )
         let size = scan.entries.reduce(0) { $0 + $1.identity.size }
-        open.ledger.expect(comments: scan.entries.reduce(0) { $0 + 1 + $1.identity.size / Self.usualSize })
-        defer { open.ledger.expect(comments: 0) }
+        try open.ledger.expect(comments: scan.entries.reduce(0) { $0 + 1 + $1.identity.size / Self.usualSize })
+        defer { try? open.ledger.expect(comments: 0) }
         do {
             let summary = try await record(from: source, size: size, in: inbox, &finished, progress: progress)
             try commit(&finished)
