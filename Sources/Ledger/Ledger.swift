@@ -5,7 +5,8 @@ import GRDB
 import GRDBSQLite
 import Text
 
-/// The site's record: an SQLite database in WAL mode, private to its owner. A transaction is durable when it returns; steps are when they are synced.
+/// The site's record: an SQLite database in WAL mode, private to its owner. A transaction is durable when it returns; steps are when
+/// they are synced.
 ///
 /// A ledger is used by one task at a time. Other processes may read and moderate at once; SQLite's locks order them.
 public final class Ledger {
@@ -30,7 +31,7 @@ public final class Ledger {
         precondition(Self.isSQLiteReady)
         self.path = path
         self.keepsItems = keepsItems
-        try Self.create(path)
+        try LedgerFile.create(path)
         var configuration = Configuration()
         configuration.busyMode = .timeout(30)
         // That of steps stays open between them.
@@ -46,10 +47,10 @@ public final class Ledger {
             )
         }
         do {
-            queue = try Self.connect(path, configuration)
-            let version = try Self.version(of: queue)
+            queue = try LedgerFile.connect(path, configuration)
+            let version = try LedgerFile.version(of: queue)
             if version > Schema.version { throw LedgerError.newerVersion(path: path) }
-            if version < Schema.version { try Self.migrate(queue, path: path) }
+            if version < Schema.version { try LedgerFile.migrate(queue, path: path) }
         } catch {
             throw Self.translated(error, path: path)
         }
@@ -153,7 +154,7 @@ public final class Ledger {
     private func begin(_ database: Database) throws -> LedgerTransaction {
         let statements = try prepared ?? PreparedStatements(database)
         prepared = statements
-        try Self.inTurn(path) { try database.beginTransaction(.immediate) }
+        try LedgerFile.inTurn(path) { try database.beginTransaction(.immediate) }
         let transaction = LedgerTransaction(database, statements, keepsItems: keepsItems, notices: notices)
         transaction.known = try knownKeys(in: transaction)
         return transaction
@@ -198,54 +199,6 @@ public final class Ledger {
         let statement = try Statement(database, sql)
         readers[sql] = statement
         return statement
-    }
-
-    /// Where two processes turn a new ledger to WAL at once, SQLite refuses one of them without waiting (SQLITE_BUSY): it asks again.
-    private static func connect(_ path: String, _ configuration: Configuration) throws -> DatabaseQueue {
-        let deadline = ContinuousClock.now + .seconds(30)
-        while true {
-            do {
-                return try DatabaseQueue(path: path, configuration: configuration)
-            } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY && .now < deadline {
-                usleep(5_000)
-            }
-        }
-    }
-
-    private static func version(of queue: DatabaseQueue) throws -> Int {
-        try queue.inDatabase { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
-    }
-
-    /// Makes the file, private. One that exists is not opened here: closing it again would take this process's locks from SQLite
-    /// (fcntl(2)), wherever else the ledger is open.
-    private static func create(_ path: String) throws {
-        let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        if descriptor >= 0 {
-            close(descriptor)
-        } else if errno != EEXIST {
-            throw LedgerError.unavailable(path: path, detail: String(cString: strerror(errno)))
-        }
-    }
-
-    /// Brings the tables up to this version. Of processes that open the same ledger at once one does it, the others wait.
-    private static func migrate(_ queue: DatabaseQueue, path: String) throws {
-        try inTurn(path) { if try version(of: queue) < Schema.version { try Schema.migrator.migrate(queue) } }
-    }
-
-    /// Does `body` while no other process does the like. SQLite gives its lock to whoever asks when it is free, and who waits asks ten times
-    /// a second: without turns a long drain would keep it for itself.
-    private static func inTurn(_ path: String, _ body: () throws -> Void) throws {
-        let descriptor = open(path + ".lock", O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
-        guard descriptor >= 0 else {
-            throw LedgerError.unavailable(path: path, detail: String(cString: strerror(errno)))
-        }
-        defer { close(descriptor) }
-        while flock(descriptor, LOCK_EX) != 0 {
-            guard errno == EINTR else {
-                throw LedgerError.unavailable(path: path, detail: String(cString: strerror(errno)))
-            }
-        }
-        try body()
     }
 
     private static func translated(_ error: any Error, path: String) -> any Error {
