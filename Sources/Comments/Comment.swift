@@ -24,7 +24,6 @@ public struct Comment: Sendable {
     /// What intake noticed: a website that was dropped, a date in the future …
     public var findings: [Finding]
 
-    @inlinable
     public init(
         origin: Origin,
         senderID: String? = nil,

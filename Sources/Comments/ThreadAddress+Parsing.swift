@@ -138,9 +138,7 @@ extension ThreadAddress {
         var canonical = canonical
         return canonical.withUTF8 { bytes in
             let start = HTTPAddress.scheme(of: bytes)?.length ?? 0
-            var end = start
-            while end < bytes.count, bytes[end] != UInt8(ascii: "/"), bytes[end] != UInt8(ascii: "?") { end += 1 }
-            return body(bytes[start..<end])
+            return body(bytes[start..<bytes.firstIndex(ofAny: UInt8(ascii: "/"), UInt8(ascii: "?"), from: start)])
         }
     }
 }

@@ -22,8 +22,10 @@ struct Band {
     /// The smallest key of an age.
     static func first(ofAge age: Int64) -> Int64 { age << bits }
 
-    static func age(_ time: Timestamp) -> Int64 {
-        let seconds = time.seconds
-        return (seconds >= 0 ? seconds : seconds - secondsOfAge + 1) / secondsOfAge
-    }
+    static func age(_ time: Timestamp) -> Int64 { time.spans(ofSeconds: secondsOfAge) }
+}
+
+extension Timestamp {
+    /// How many whole spans of so many seconds lie between 1970 and it; fewer than none before.
+    func spans(ofSeconds length: Int64) -> Int64 { (seconds >= 0 ? seconds : seconds - length + 1) / length }
 }

@@ -62,10 +62,7 @@ extension KnownKeys {
     /// Longer spans are not looked through.
     private static let mostHours: Int64 = 4
 
-    private static func hour(_ time: Timestamp) -> Int64 {
-        let seconds = time.seconds
-        return (seconds >= 0 ? seconds : seconds - 3599) / 3600
-    }
+    private static func hour(_ time: Timestamp) -> Int64 { time.spans(ofSeconds: 3600) }
 
     private static func key(_ key: Int64, hour: Int64) -> Int64 { key ^ hour &* 0x2545_F491_4F6C_DD1D }
 }
